@@ -154,6 +154,21 @@ export function borgenstakAt(ceilings: readonly Borgenstak[], day: string): Tkr 
   return inForce?.amount ?? null;
 }
 
+/** True for a forecast of one to twenty years after the year of the given debt. */
+export function isForecastLength(openingYear: number, lastYear: number): boolean {
+  return lastYear > openingYear && lastYear <= openingYear + longestForecast;
+}
+
+/** True for a year in which a scenario has a place for a figure: the opening debt has only its own. */
+export function isForecastYear(
+  years: { readonly openingYear: number; readonly lastYear: number },
+  kind: ForecastRowKind | 'openingDebt',
+  year: number,
+): boolean {
+  if (kind === 'openingDebt') return year === years.openingYear;
+  return year > years.openingYear && year <= years.lastYear;
+}
+
 /** Why an amount does not fit its row. */
 export type ForecastRowRefusal = 'amortisation_positive';
 

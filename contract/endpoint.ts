@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+
+/**
+ * One operation of the API: the constant that the server registers and the web calls.
+ *
+ * `path` has its parameters as `:name`. `answer` is the schema of the body when all went well, or
+ * `csv` for a file. `needsVersion` means that a call must name the version it saw in `If-Match`.
+ */
+export type Endpoint = {
+  readonly operationId: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly summary: string;
+  readonly params: z.ZodObject;
+  readonly query: z.ZodObject;
+  readonly body: z.ZodType | null;
+  readonly needsVersion: boolean;
+  readonly status: 200 | 201 | 204;
+  readonly answer: z.ZodType | 'csv';
+};
+
+/** Declares an endpoint and keeps the exact types of its schemas. */
+export function endpoint<const E extends Endpoint>(declared: E): E {
+  return declared;
+}
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+type Sent<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined;
+
+/** What the server's function for an endpoint is given, parsed. */
+export type Request<E extends Endpoint> = {
+  readonly params: Parsed<E['params']>;
+  readonly query: Parsed<E['query']>;
+  readonly body: Parsed<E['body']>;
+};
+
+/** What a caller of an endpoint sends, before it is parsed. */
+export type Call<E extends Endpoint> = {
+  readonly params: { readonly [name in keyof z.input<E['params']>]: string };
+  readonly query?: Sent<E['query']>;
+  readonly body?: Sent<E['body']>;
+};
+
+/** The answer of an endpoint when all went well. */
+export type Answer<E extends Endpoint> = E['answer'] extends z.ZodType
+  ? z.output<E['answer']>
+  : string;
+
+/** The address of a call: the endpoint's path with its parameters put in, and the query after it. */
+export function addressOf<E extends Endpoint>(declared: E, call: Call<E>): string {
+  const path = declared.path.replace(/:(\w+)/gu, (_, name: string) => {
+    const value = (call.params as { readonly [name: string]: string | undefined })[name];
+    if (value === undefined) throw new Error(`${declared.operationId} needs ${name}`);
+    return encodeURIComponent(value);
+  });
+  const query = Object.entries((call.query ?? {}) as { readonly [name: string]: unknown }).flatMap(
+    ([name, value]) =>
+      (Array.isArray(value) ? value : [value]).map(
+        (one) => `${name}=${encodeURIComponent(String(one))}`,
+      ),
+  );
+  return query.length === 0 ? path : `${path}?${query.join('&')}`;
+}

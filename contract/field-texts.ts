@@ -1,0 +1,74 @@
+import type { AmountProblem } from '#domain/tkr.ts';
+
+/** What can be wrong with one field of a request. */
+export type FieldCode =
+  | AmountProblem
+  | 'amount_not_a_string'
+  | 'day_invalid'
+  | 'field_invalid'
+  | 'field_missing'
+  | 'field_unknown'
+  | 'id_invalid'
+  | 'text_empty'
+  | 'text_forbidden_character'
+  | 'text_missing'
+  | 'text_too_long'
+  | 'year_out_of_range';
+
+/** A sentence in both languages. */
+export type Sentence = { readonly sv: string; readonly en: string };
+
+/** What is said about a field, and what to do. */
+export const fieldTexts: { readonly [code in FieldCode]: Sentence } = {
+  amount_empty: {
+    sv: 'Beloppet är tomt. Skriv ett belopp i Tkr.',
+    en: 'The amount is empty. Enter an amount in Tkr.',
+  },
+  amount_not_a_number: {
+    sv: 'Det här är inte ett belopp. Skriv siffror med decimalkomma, till exempel 1 234,5.',
+    en: 'This is not an amount. Use digits and a decimal comma, for example 1 234,5.',
+  },
+  amount_ambiguous: {
+    sv: 'Punkten kan vara tusentalsavgränsare eller decimaltecken. Skriv 1 234 eller 1,234.',
+    en: 'The point can be a thousands mark or a decimal sign. Write 1 234 or 1,234.',
+  },
+  amount_too_many_decimals: {
+    sv: 'Beloppet har delar av ett öre. Skriv högst fem decimaler i Tkr.',
+    en: 'The amount has parts of an öre. Use at most five decimals in Tkr.',
+  },
+  amount_too_large: {
+    sv: 'Beloppet är större än 1 000 000 000 000 Tkr. Är enheten rätt?',
+    en: 'The amount is larger than 1 000 000 000 000 Tkr. Is the unit right?',
+  },
+  amount_not_a_string: {
+    sv: 'Belopp skickas som text, till exempel "1234.5", så att inget öre går förlorat.',
+    en: 'Amounts are sent as text, such as "1234.5", so that no öre is lost.',
+  },
+  day_invalid: {
+    sv: 'Dagen finns inte. Skriv den som ÅÅÅÅ-MM-DD, till exempel 2025-03-27.',
+    en: 'There is no such day. Write it as YYYY-MM-DD, for example 2025-03-27.',
+  },
+  field_invalid: { sv: 'Värdet går inte att använda här.', en: 'The value cannot be used here.' },
+  field_missing: { sv: 'Uppgiften saknas.', en: 'This is missing.' },
+  field_unknown: {
+    sv: 'Fältet är okänt här. Ta bort det, så att inget tappas i tysthet.',
+    en: 'The field is unknown here. Remove it, so that nothing is dropped silently.',
+  },
+  id_invalid: { sv: 'Identiteten är inte giltig.', en: 'The identifier is not valid.' },
+  text_empty: { sv: 'Texten är tom. Skriv något.', en: 'The text is empty. Write something.' },
+  text_forbidden_character: {
+    sv: 'Texten har styrtecken som inte går att spara. Skriv om den utan dem.',
+    en: 'The text has control characters that cannot be stored. Write it without them.',
+  },
+  text_missing: { sv: 'Texten saknas.', en: 'The text is missing.' },
+  text_too_long: { sv: 'Texten är för lång. Korta den.', en: 'The text is too long. Shorten it.' },
+  year_out_of_range: {
+    sv: 'Året ska ha fyra siffror och ligga mellan 2000 och 2100.',
+    en: 'The year must have four digits and lie between 2000 and 2100.',
+  },
+};
+
+/** True for a code that has a sentence. */
+export function isFieldCode(code: string): code is FieldCode {
+  return Object.hasOwn(fieldTexts, code);
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { parsePlain } from '#domain/tkr.ts';
+import { finalYear, firstYear, isBudgetYear, isCalendarDay } from '#domain/year.ts';
+import type { FieldCode } from './field-texts.ts';
+
+// Messages are codes: the server turns them into sentences, in one place, in field-texts.ts.
+const code = (name: FieldCode): FieldCode => name;
+
+/** An identifier (UUID) that the server made. */
+export const id = z.uuid(code('id_invalid'));
+
+/** An amount in an answer: plain decimal form in Tkr, at most five decimals, never a JSON number. */
+export const amount = z
+  .string()
+  .regex(/^-?\d{1,20}(\.\d{1,5})?$/u)
+  .meta({ description: 'Belopp i Tkr, decimalform, högst fem decimaler.', examples: ['-22567.4'] });
+
+/**
+ * An amount that is asked to be stored. Refuses what is not plain decimal form, and `1.234`, which
+ * can mean one or one thousand.
+ */
+export const amountInput = z
+  .string(code('amount_not_a_string'))
+  .max(60, code('amount_not_a_number'))
+  .superRefine((text, context) => {
+    const parsed = parsePlain(text);
+    if (!parsed.ok) context.addIssue({ code: 'custom', message: parsed.refusal });
+  })
+  .meta({
+    description:
+      'Belopp i Tkr, decimalform, högst fem decimaler. `1.234` är tvetydigt och avvisas.',
+    pattern: String.raw`^-?\d{1,13}(\.\d{1,5})?$`,
+    examples: ['-22567.4'],
+  });
+
+/** A budget year, the calendar year. */
+export const year = z
+  .int(code('year_out_of_range'))
+  .min(firstYear, code('year_out_of_range'))
+  .max(finalYear, code('year_out_of_range'));
+
+/** A budget year in an address. */
+export const yearParameter = z
+  .string()
+  .regex(/^\d{4}$/u, code('year_out_of_range'))
+  .transform((text) => parseInt(text, 10))
+  .refine(isBudgetYear, code('year_out_of_range'));
+
+/** A day, `YYYY-MM-DD`. */
+export const day = z
+  .string()
+  .refine(isCalendarDay, code('day_invalid'))
+  .meta({ format: 'date', examples: ['2025-03-27'] });
+
+/** A moment, ISO 8601 in UTC. */
+export const moment = z.iso.datetime();
+
+/** The number of a row's version, from 1; 0 for a row that was never written. */
+export const version = z.int().min(0);
+
+/** A text of one line: trimmed, not empty, without control characters, at most `longest` characters. */
+export function text(longest: number) {
+  return z
+    .string(code('text_missing'))
+    .max(longest, code('text_too_long'))
+    .refine(isPlainText, code('text_forbidden_character'))
+    .transform((raw) => raw.trim().normalize('NFC'))
+    .refine((trimmed) => trimmed !== '', code('text_empty'));
+}
+
+/** A text that may be emptied: an empty one is null. */
+export function emptiableText(longest: number) {
+  return z
+    .string(code('text_missing'))
+    .max(longest, code('text_too_long'))
+    .refine(isPlainText, code('text_forbidden_character'))
+    .transform((raw) => (raw.trim() === '' ? null : raw.trim().normalize('NFC')))
+    .nullable();
+}
+
+/** A text that may be left out of a new row; an empty one counts as left out. */
+export function optionalText(longest: number) {
+  return emptiableText(longest).default(null);
+}
+
+// U+0000 cannot be stored, a lone surrogate is no character, and other controls only hide things.
+function isPlainText(raw: string): boolean {
+  return !/[\p{Cc}\p{Cs}]/u.test(raw);
+}

@@ -1,0 +1,45 @@
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { registerBorgensprognos } from './borgensprognos/routes.ts';
+import { newId } from './ids.ts';
+import { registerInvesteringsbudget } from './investeringsbudget/routes.ts';
+import { registerOrganisations } from './organisations/routes.ts';
+import type { Dependencies } from './plugins/context.ts';
+import { registerHealth } from './plugins/health.ts';
+import { registerOpenApi } from './plugins/openapi.ts';
+import { registerProblems } from './plugins/problems.ts';
+import { registerSameSite } from './plugins/same-site.ts';
+import { registerWeb } from './plugins/web.ts';
+import { registerScenarios } from './scenarios/routes.ts';
+
+/** What an app is built from. */
+export type AppOptions = Dependencies & {
+  readonly webDirectory: string;
+  readonly logger: FastifyServerOptions['logger'];
+};
+
+/** Builds the app, ready to listen or to be asked directly by a test. */
+export async function buildApp({ webDirectory, logger, ...dependencies }: AppOptions) {
+  const app: FastifyInstance = fastify({
+    ...(logger === undefined ? {} : { logger }),
+    genReqId: newId,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 30_000,
+    // An open page must not hold up a stop.
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.removeContentTypeParser('text/plain');
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  registerProblems(app);
+  registerSameSite(app);
+  await registerWeb(app, webDirectory);
+  await registerOpenApi(app);
+  registerHealth(app, dependencies.database);
+  registerOrganisations(app, dependencies);
+  registerInvesteringsbudget(app, dependencies);
+  registerScenarios(app, dependencies);
+  registerBorgensprognos(app, dependencies);
+  return app;
+}

@@ -1,0 +1,87 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Tables } from './schema.ts';
+
+/** Whose data a transaction may touch, and who is asking. */
+export type Scope = { readonly organisationId: string; readonly personId: string };
+
+/** A transaction inside one organisation; row level security sees no other. */
+export type OrganisationTransaction = Transaction<Tables>;
+
+/**
+ * The only way to the tables: every query runs in a transaction that names the organisation and has
+ * put on a role that owns nothing. Source: DESIGN §4.
+ */
+export type Database = {
+  /** Runs `work` inside one organisation; rolls back when it throws. */
+  readonly inOrganisation: <Value>(
+    scope: Scope,
+    work: (trx: OrganisationTransaction) => Promise<Value>,
+  ) => Promise<Value>;
+  /** Runs `work` before an organisation is chosen: only memberships of the person are seen. */
+  readonly asPerson: <Value>(
+    personId: string | null,
+    work: (trx: Transaction<Tables>) => Promise<Value>,
+  ) => Promise<Value>;
+  /** True while the database answers. */
+  readonly answers: () => Promise<boolean>;
+  readonly close: () => Promise<void>;
+};
+
+/** Wraps a connected and migrated Kysely, which nothing else may use after that. */
+export function createDatabase(kysely: Kysely<Tables>): Database {
+  return {
+    inOrganisation: (scope, work) =>
+      withRetry(() => runAs(kysely, scope.organisationId, scope.personId, work)),
+    asPerson: (personId, work) => withRetry(() => runAs(kysely, '', personId ?? '', work)),
+    answers: async () => {
+      try {
+        await sql`SELECT 1`.execute(kysely);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    close: () => kysely.destroy(),
+  };
+}
+
+function runAs<Value>(
+  kysely: Kysely<Tables>,
+  organisationId: string,
+  personId: string,
+  work: (trx: Transaction<Tables>) => Promise<Value>,
+): Promise<Value> {
+  return kysely.transaction().execute(async (trx) => {
+    // `true` ends each setting with the transaction, so that nothing leaks through a pool.
+    await sql`SELECT set_config('tkr.organisation_id', ${organisationId}, true),
+      set_config('tkr.person_id', ${personId}, true), set_config('role', 'tkr_app', true)`.execute(
+      trx,
+    );
+    return work(trx);
+  });
+}
+
+// Serialisation failure and deadlock: PostgreSQL asks for the same transaction once more.
+const retryable = new Set(['40001', '40P01']);
+
+async function withRetry<Value>(attempt: () => Promise<Value>): Promise<Value> {
+  for (let left = 3; ; left -= 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (left === 0 || !retryable.has(sqlState(error) ?? '')) throw error;
+    }
+  }
+}
+
+/** The SQLSTATE of an error that came from the database, on either driver. */
+export function sqlState(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  return typeof error.code === 'string' ? error.code : null;
+}
+
+/** SQLSTATE of a broken unique constraint, and which constraint, where the error was one. */
+export function brokenUnique(error: unknown): string | null {
+  if (sqlState(error) !== '23505' || !(error instanceof Error)) return null;
+  return 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : '';
+}

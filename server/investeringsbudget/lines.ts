@@ -1,0 +1,77 @@
+import type {
+  createInvestmentLine,
+  InvestmentLineAnswer,
+  updateInvestmentLine,
+} from '#contract/investeringsbudget.ts';
+import { accepted, refused } from '#domain/result.ts';
+import { appendAudit } from '../audit/queries.ts';
+import { newId } from '../ids.ts';
+import { moved } from '../order.ts';
+import type { WriteContext } from '../plugins/context.ts';
+import type { Asked, Outcome } from '../plugins/operations.ts';
+import { allLines, insertLine, updateLine } from './queries.ts';
+
+/** Adds a line at the end. */
+export async function addLine(
+  context: WriteContext,
+  { body }: Asked<typeof createInvestmentLine>,
+): Promise<Outcome<typeof createInvestmentLine>> {
+  const lines = await allLines(context.trx);
+  if (isTaken(lines, body.name)) return refused({ code: 'line_name_taken' });
+  const position = (lines.at(-1)?.position ?? -1) + 1;
+  const line = { lineId: newId(), name: body.name, position, version: 1 };
+  await insertLine(context, line);
+  const event = {
+    action: 'createInvestmentLine',
+    entityId: line.lineId,
+    before: null,
+    after: line,
+  };
+  await appendAudit(context, event);
+  return accepted(line);
+}
+
+/** Renames a line, or moves it to another place; the lines between shift. */
+export async function changeLine(
+  context: WriteContext,
+  { params, body, version }: Asked<typeof updateInvestmentLine>,
+): Promise<Outcome<typeof updateInvestmentLine>> {
+  const lines = await allLines(context.trx);
+  const before = lines.find(({ lineId }) => lineId === params.lineId);
+  if (before === undefined) return refused({ code: 'line_not_found' });
+  if (before.version !== version) {
+    return refused({ code: 'version_stale', conflict: { yours: body, current: before } });
+  }
+  const others = lines.filter(({ lineId }) => lineId !== before.lineId);
+  if (body.name !== undefined && isTaken(others, body.name)) {
+    return refused({ code: 'line_name_taken' });
+  }
+  const position = body.position === undefined ? null : Math.min(body.position, others.length);
+  const after = {
+    ...before,
+    name: body.name ?? before.name,
+    position: position ?? before.position,
+    version: version + 1,
+  };
+  if (position !== null) {
+    const ordered = moved(lines, before, position);
+    for (const [place, line] of ordered.entries()) {
+      if (line !== before && line.position !== place) {
+        await updateLine(context, { ...line, position: place });
+      }
+    }
+  }
+  await updateLine(context, after);
+  await appendAudit(context, {
+    action: 'updateInvestmentLine',
+    entityId: after.lineId,
+    before,
+    after,
+  });
+  return accepted(after);
+}
+
+function isTaken(lines: readonly InvestmentLineAnswer[], name: string): boolean {
+  const same = new Intl.Collator('sv', { sensitivity: 'accent' });
+  return lines.some((line) => same.compare(line.name, name) === 0);
+}
