@@ -1,8 +1,9 @@
-import { type Ref, useState } from 'react';
+import { type FocusEvent, type Ref, useState } from 'react';
 import type { Result } from '#domain/result.ts';
 import type { AmountProblem, Tkr } from '#domain/tkr.ts';
 import { formatSwedish, parseSwedish } from '#domain/tkr-swedish.ts';
 import { Field, type FieldTexts } from './field.tsx';
+import { ungrouped } from './ungrouped.ts';
 
 /** What an amount field takes. */
 export type AmountInputProps = FieldTexts & {
@@ -24,18 +25,27 @@ export type AmountInputProps = FieldTexts & {
 /**
  * A field for an amount in Tkr, as a person writes it.
  *
- * Reformats when left, never while typing. A text that is not an amount stays as typed, with the
+ * Reformats when left, never while typing; while it has the focus there are no thousands marks. A text that is not an amount stays as typed, with the
  * reason below it; the page's own `error` comes first.
  */
 export function AmountInput(props: AmountInputProps) {
   const { label, description, error, value, onChange, problemText, isRequired = false } = props;
   const [wasLeft, setWasLeft] = useState(false);
+  const [hasFocus, setHasFocus] = useState(false);
   const parsed = parseSwedish(value);
   // A lone minus on the way to −500 is no mistake, so nothing is said before the field is left.
   const isProblem = wasLeft && !parsed.ok && (isRequired || parsed.refusal !== 'amount_empty');
   const shownError = error ?? (isProblem && !parsed.ok ? problemText(parsed.refusal) : undefined);
 
+  function enter({ currentTarget: field }: FocusEvent<HTMLInputElement>) {
+    const isAllSelected = field.selectionEnd === field.value.length && field.selectionStart === 0;
+    setHasFocus(true);
+    // Taking the marks out moves the caret, and Tab has just selected everything.
+    if (isAllSelected) queueMicrotask(() => field.select());
+  }
+
   function leave() {
+    setHasFocus(false);
     setWasLeft(true);
     if (!parsed.ok) return;
     const tidy = formatSwedish(parsed.value);
@@ -54,12 +64,13 @@ export function AmountInput(props: AmountInputProps) {
           autoComplete="off"
           spellCheck={false}
           name={props.name}
-          value={value}
+          value={hasFocus ? ungrouped(value) : value}
           aria-required={isRequired}
           disabled={props.isDisabled ?? false}
           readOnly={props.isReadOnly ?? false}
           autoFocus={props.autoFocus ?? false}
           onChange={(event) => onChange(event.target.value, parseSwedish(event.target.value))}
+          onFocus={enter}
           onBlur={leave}
         />
       )}

@@ -5,7 +5,7 @@ import { CellTabStop } from './cell-tab-stop.ts';
 import { isHeadingRow, type Refusal } from './content.ts';
 import { GridDataCell } from './grid-cell.tsx';
 import type { GridColumn, GridRow } from './grid-types.ts';
-import { isSameRow } from './same-row.ts';
+import { hasSameFields, isSameRow } from './same-row.ts';
 
 /** The part of the selection that lies on one row. */
 export type RowSelection = {
@@ -112,11 +112,5 @@ function edgeAt(row: GridRowProps, column: number): string | undefined {
 }
 
 function isSameDrawing(before: GridRowProps, after: GridRowProps): boolean {
-  const { row: rowBefore, ...restBefore } = before;
-  const { row: rowAfter, ...restAfter } = after;
-  const theirs = new Map<string, unknown>(Object.entries(restAfter));
-  const isRestSame = Object.entries(restBefore).every(([key, value]) =>
-    Object.is(value, theirs.get(key)),
-  );
-  return isRestSame && isSameRow(rowBefore, rowAfter);
+  return hasSameFields(before, after, 'row') && isSameRow(before.row, after.row);
 }

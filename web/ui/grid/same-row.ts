@@ -1,5 +1,7 @@
 import type { GridCell, GridRow } from './grid-types.ts';
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /**
  * Whether two rows would be drawn alike.
  *
@@ -8,29 +10,33 @@ import type { GridCell, GridRow } from './grid-types.ts';
  */
 export function isSameRow(before: GridRow, after: GridRow): boolean {
   if (before === after) return true;
-  const { cells: cellsBefore = {}, ...restBefore } = before;
-  const { cells: cellsAfter = {}, ...restAfter } = after;
-  return isShallowlySame(restBefore, restAfter) && hasSameCells(cellsBefore, cellsAfter);
+  return hasSameFields(before, after, 'cells') && hasSameCells(before.cells, after.cells);
+}
+
+/** Whether two objects hold the same values, but for one field that is compared elsewhere. */
+export function hasSameFields(one: Fields, other: Fields, except?: string): boolean {
+  let surplus = 0;
+  // Plain loops: this runs for every cell of the table on every change.
+  for (const key in one) {
+    surplus += 1;
+    if (key !== except && !Object.is(one[key], other[key])) return false;
+  }
+  for (const _key in other) surplus -= 1;
+  return surplus === 0;
 }
 
 function hasSameCells(
-  before: Readonly<Record<string, GridCell>>,
-  after: Readonly<Record<string, GridCell>>,
+  before: Readonly<Record<string, GridCell>> = {},
+  after: Readonly<Record<string, GridCell>> = {},
 ): boolean {
   if (before === after) return true;
-  const columns = Object.keys(before);
-  if (columns.length !== Object.keys(after).length) return false;
-  return columns.every((column) => {
+  let surplus = 0;
+  for (const column in before) {
+    surplus += 1;
     const one = before[column];
     const other = after[column];
-    return one !== undefined && other !== undefined && isShallowlySame(one, other);
-  });
-}
-
-function isShallowlySame(one: object, other: object): boolean {
-  const theirs = new Map<string, unknown>(Object.entries(other));
-  const mine = Object.entries(one);
-  return (
-    mine.length === theirs.size && mine.every(([key, value]) => Object.is(value, theirs.get(key)))
-  );
+    if (one === undefined || other === undefined || !hasSameFields(one, other)) return false;
+  }
+  for (const _column in after) surplus -= 1;
+  return surplus === 0;
 }

@@ -1,3 +1,5 @@
+import { ungrouped } from '../ungrouped.ts';
+
 /**
  * Reads a block as Excel, Calc and Word put it on the clipboard: tabs between cells, lines between
  * rows, quotes around a cell with tabs, lines or quotes in it.
@@ -52,13 +54,10 @@ function quoted(text: string): string {
   return /[\t\r\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-const swedishNumber = /^[\u2212-]?\d{1,3}(?:\u00a0?\d{3})*(?:,\d+)?$/u;
-
 /**
  * A figure in the form every Swedish spreadsheet reads as a number: a plain minus, no thousands
  * marks. Other texts stay as they are.
  */
 export function spreadsheetText(text: string): string {
-  if (!swedishNumber.test(text)) return text;
-  return text.replace('\u2212', '-').replaceAll('\u00a0', '');
+  return ungrouped(text).replace(/^\u2212(?=\d[\d,]*$)/u, '-');
 }

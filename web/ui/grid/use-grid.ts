@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { ungrouped } from '../ungrouped.ts';
 import type { EditEnd, EditMove, EditStart } from './cell-editor.tsx';
 import {
   cellAt,
@@ -44,7 +45,7 @@ export function useGrid(props: GridProps) {
     }
     const held = invalidOf(cell, refusalAt(active))?.text;
     setSelection(selectCell(active));
-    setEditing(start ?? { text: held ?? editTextOf(cell), isReplacing: false });
+    setEditing(start ?? { text: held ?? ungrouped(editTextOf(cell)), isReplacing: false });
   }
 
   function endEditing(end: EditEnd) {
@@ -65,8 +66,10 @@ export function useGrid(props: GridProps) {
     if (rowId === undefined || columnId === undefined) return;
     const cell = cellAt(content, active);
     const refusal = refusalAt(active);
-    if (text === (invalidOf(cell, refusal)?.text ?? editTextOf(cell))) return;
-    if (refusal !== undefined && text === editTextOf(cell)) {
+    const stored = ungrouped(editTextOf(cell));
+    const held = invalidOf(cell, refusal);
+    if (ungrouped(text) === (held?.text ?? stored)) return;
+    if (held === refusal && ungrouped(text) === stored) {
       refusals.discard({ rowId, columnId });
       return;
     }
