@@ -1,25 +1,10 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
-
-/** React Aria ships its own strings in some thirty languages; Tkr speaks two of them. */
-const spokenLocale = /[/\\]intl[/\\](?:.+[/\\])?(?:sv-SE|en-US)\.mjs$/;
-const anyLocale =
-  /[/\\]react-aria(?:-components)?[/\\].*[/\\]intl[/\\].*[/\\]?[a-z]{2}-[A-Z]{2}\.mjs$/;
-
-function withoutForeignLocales(): Plugin {
-  return {
-    name: 'tkr:without-foreign-locales',
-    apply: 'build',
-    load(id) {
-      return anyLocale.test(id) && !spokenLocale.test(id) ? 'export default {};' : null;
-    },
-  };
-}
+import { defineConfig } from 'vite';
 
 /** Builds and serves the web client; the server hands out `dist/web`. */
 export default defineConfig({
   root: 'web',
-  plugins: [react(), withoutForeignLocales()],
+  plugins: [react()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
