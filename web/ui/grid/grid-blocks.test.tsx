@@ -103,6 +103,25 @@ describe('blocks', () => {
   });
 });
 
+test('a row that goes leaves the focus on the row that takes its place', () => {
+  const { rerender } = render(
+    <Grid
+      label="Utfall"
+      corner="Tkr"
+      columns={columns}
+      rows={rowsOf(start)}
+      labels={gridLabelsSv}
+    />,
+  );
+  focus(cell('Rad a', 1));
+  const { a: _gone, ...rest } = start;
+  const rows = rowsOf({ b: start['b'] ?? ['', ''], ...rest }).filter((row) => row.id !== 'b');
+  rerender(
+    <Grid label="Utfall" corner="Tkr" columns={columns} rows={rows} labels={gridLabelsSv} />,
+  );
+  expect(document.activeElement).toBe(cell('Rad c', 1));
+});
+
 test('rows of a read-only grid copy and take nothing', () => {
   render(
     <Grid

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextEditable, type Step, stepFrom } from './movement.ts';
+import { nearestStand, nextEditable, type Step, stepFrom } from './movement.ts';
 import type { GridShape, Position } from './position.ts';
 
 // Row 0 data, row 1 a heading, rows 2 and 3 data, row 4 a heading, row 5 data; three columns.
@@ -45,6 +45,24 @@ describe('a step leads', () => {
     const empty: GridShape = { rows: 0, columns: 2, isHeading: () => false };
     expect(stepFrom(at(-1, 0), 'down', empty)).toEqual(at(-1, 0));
     expect(stepFrom(at(-1, 0), 'last-cell', empty)).toEqual(at(-1, 1));
+  });
+});
+
+describe('a cell whose row went gives the focus', () => {
+  test.each<[string, Position, GridShape, Position]>([
+    ['to itself where it has cells', at(2, 1), shape, at(2, 1)],
+    ['to the row below a heading', at(1, 2), shape, at(2, 2)],
+    ['to the row above a last heading', at(4, 0), { ...shape, rows: 5 }, at(3, 0)],
+    [
+      'to the heading where there is nothing else',
+      at(0, 1),
+      { ...shape, rows: 1, isHeading: () => true },
+      at(0, -1),
+    ],
+    ['to a heading’s own name', at(1, -1), shape, at(1, -1)],
+    ['to the header', at(-1, 1), shape, at(-1, 1)],
+  ])('%s', (_name, from, within, to) => {
+    expect(nearestStand(from, within)).toEqual(to);
   });
 });
 

@@ -66,6 +66,14 @@ export function nextEditable(
   return undefined;
 }
 
+/** The nearest place that can have the focus: a heading has none but its name. */
+export function nearestStand(place: Position, shape: GridShape): Position {
+  const { row, column } = place;
+  if (row < 0 || canStand(row, column, shape)) return place;
+  const other = rowBelow(row, column, shape) ?? rowAbove(row, column, shape);
+  return other < 0 ? { row, column: -1 } : { row: other, column };
+}
+
 function lastColumn(row: number, shape: GridShape): number {
   return row >= 0 && shape.isHeading(row) ? -1 : shape.columns - 1;
 }

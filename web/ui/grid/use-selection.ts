@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { type GridContent, shapeOf } from './content.ts';
-import type { GridShape } from './position.ts';
+import { nearestStand } from './movement.ts';
+import { type GridShape, isSame } from './position.ts';
 import type { GridIds, Selection } from './selection.ts';
 import { followIds, selectCell } from './selection.ts';
 
@@ -16,18 +17,16 @@ export function useSelection(content: GridContent): SelectionState {
   const { rows, columns, corner } = content;
   const shape = useMemo(() => shapeOf({ rows, columns, corner }), [rows, columns, corner]);
   const [known, setKnown] = useState(content);
-  const [selection, setSelection] = useState<Selection>(() => selectCell(firstCell(shape)));
+  const [selection, setSelection] = useState<Selection>(() =>
+    selectCell(nearestStand({ row: Math.min(0, shape.rows - 1), column: 0 }, shape)),
+  );
   if (known.rows === rows && known.columns === columns) return { selection, setSelection, shape };
   const followed = followIds(selection, idsOf(known), idsOf(content));
+  const stand = nearestStand(followed.active, shape);
+  const next = isSame(stand, followed.active) ? followed : selectCell(stand);
   setKnown(content);
-  setSelection(followed);
-  return { selection: followed, setSelection, shape };
-}
-
-function firstCell(shape: GridShape) {
-  let row = 0;
-  while (row < shape.rows - 1 && shape.isHeading(row)) row += 1;
-  return { row: Math.min(row, shape.rows - 1), column: Math.min(0, shape.columns - 1) };
+  setSelection(next);
+  return { selection: next, setSelection, shape };
 }
 
 function idsOf(content: GridContent): GridIds {
