@@ -58,7 +58,7 @@ function hashOfInputs(): string {
   const files = globSync(inputs, { cwd: repository, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+    .toSorted();
   for (const file of files) {
     const content = readFileSync(file);
     hash.update(`${file.slice(repository.length)}\0${content.length}\0`).update(content);

@@ -22,19 +22,16 @@ async function testAll(): Promise<Outcome> {
   const chromium = provideChromium();
   const postgres = await providePostgres();
   const folder = mkdtempSync(join(tmpdir(), 'tkr-test-'));
-  try {
-    await buildWebIfStale();
-    const file = join(folder, 'report.json');
-    const exitCode = await run(
-      'vitest',
-      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-      { CHROMIUM_PATH: chromium, TKR_TEST_POSTGRES_URL: postgres.url },
-    );
-    return outcome(exitCode, readFileSync(file, 'utf8'));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-    await postgres.stop();
-  }
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await buildWebIfStale();
+  const file = join(folder, 'report.json');
+  const exitCode = await run(
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    { CHROMIUM_PATH: chromium, TKR_TEST_POSTGRES_URL: postgres.url },
+  );
+  await postgres.stop();
+  return outcome(exitCode, readFileSync(file, 'utf8'));
 }
 
 // Each way to fail that is no failed test counts as one, so that the last line never hides it.

@@ -24,15 +24,14 @@ export function pathFolders(): string[] {
 export function newestFolders(patterns: readonly string[]): string[] {
   const byNumber = new Intl.Collator('en', { numeric: true });
   return patterns.flatMap((pattern) =>
-    globSync(pattern).sort((left, right) => byNumber.compare(right, left)),
+    globSync(pattern).toSorted((left, right) => byNumber.compare(right, left)),
   );
 }
 
 /** True where this process may install Debian packages. */
 export function canInstallPackages(): boolean {
-  return (
-    process.getuid?.() === 0 && pathFolders().some((folder) => executableIn(folder, 'apt-get'))
-  );
+  const hasApt = pathFolders().some((folder) => executableIn(folder, 'apt-get') !== undefined);
+  return hasApt && process.getuid?.() === 0;
 }
 
 /** Installs a Debian package and nothing that it only recommends. Throws where apt-get does. */

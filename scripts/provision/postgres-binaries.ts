@@ -52,9 +52,10 @@ function installed(): PostgresBinaries | undefined {
 
 function binariesIn(folder: string): PostgresBinaries | undefined {
   const initdb = executableIn(folder, 'initdb');
+  if (initdb === undefined) return undefined;
   // The path often has links to a few of the programs; initdb needs all of them beside it.
-  const postgres = initdb && executableIn(dirname(initdb), 'postgres');
-  if (initdb === undefined || postgres === undefined) return undefined;
+  const postgres = executableIn(dirname(initdb), 'postgres');
+  if (postgres === undefined) return undefined;
   return majorVersion(postgres) >= oldestMajorVersion ? { initdb, postgres } : undefined;
 }
 

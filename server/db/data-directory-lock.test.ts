@@ -42,8 +42,8 @@ async function lockInAnotherProcess(): Promise<{ child: ChildProcess; said: stri
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   children.push(child);
-  const [chunk] = await once(child.stdout, 'data');
-  return { child, said: String(chunk) };
+  const said = String(await once(child.stdout, 'data'));
+  return { child, said };
 }
 
 describe('lock on the data directory', () => {

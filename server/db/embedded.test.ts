@@ -142,7 +142,7 @@ describe('files of the embedded database', () => {
     else writeFileSync(path, content);
     await expect(openEmbedded(directory)).rejects.toThrow(sentence);
     expect(existsSync(join(directory, 'postgres/base'))).toBe(true);
-    expect(readdirSync(directory).sort()).toEqual(['postgres', 'tkr.lock']);
+    expect(readdirSync(directory).toSorted()).toEqual(['postgres', 'tkr.lock']);
   });
 
   it('are whole after a first start that was killed while it wrote them', async () => {
