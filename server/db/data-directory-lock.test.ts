@@ -28,17 +28,21 @@ function refusal(): DataDirectoryInUse {
   throw new Error('The lock was given to two holders');
 }
 
-/** A process of its own that takes the lock, says what came of it, and then sits there. */
+/**
+ * A process of its own that takes the lock, says what came of it, and then sits there.
+ *
+ * It drops all that it does not refer to first: a lock was once lost to the garbage collector.
+ */
 async function lockInAnotherProcess(): Promise<{ child: ChildProcess; said: string }> {
   const program = `
     const { lockDataDirectory } = await import(process.argv[1]);
-    try { lockDataDirectory(process.argv[2]); console.log('locked'); }
+    try { lockDataDirectory(process.argv[2]); gc(); console.log('locked'); }
     catch (error) { console.log(error.name + ': ' + error.message); }
     setInterval(() => {}, 1000);`;
   const lockModule = new URL('data-directory-lock.ts', import.meta.url).href;
   const child = spawn(
     process.execPath,
-    ['--input-type=module', '-e', program, lockModule, directory],
+    ['--expose-gc', '--input-type=module', '-e', program, lockModule, directory],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   children.push(child);

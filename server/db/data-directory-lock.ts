@@ -27,6 +27,9 @@ export class DataDirectoryInUse extends Error {
   }
 }
 
+// A handle that nobody refers to is collected, and its lock with it: these are kept until release.
+const heldLocks = new Set<DatabaseSync>();
+
 /**
  * Takes the data directory for this process, and makes it (mode 0700) where it is missing.
  *
@@ -42,12 +45,11 @@ export function lockDataDirectory(directory: string): DirectoryLock {
   const lock = takeLock(path);
   const holderFile = join(path, 'tkr.pid');
   writeHolder(holderFile);
-  let held = true;
+  heldLocks.add(lock);
   return {
     directory: path,
     release: () => {
-      if (!held) return;
-      held = false;
+      if (!heldLocks.delete(lock)) return;
       rmSync(holderFile, { force: true });
       lock.close();
     },
