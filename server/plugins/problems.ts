@@ -25,7 +25,6 @@ export function registerProblems(app: FastifyInstance): void {
     if (code === 'internal_error') request.log.error({ err: error }, 'request failed');
     return sendProblem(request, reply, { code, fields, conflict });
   });
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, { code: 'not_found' }));
 }
 
 type Field = NonNullable<Problem['fields']>[number];

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sendProblem } from './problems.ts';
 
 /** The built web, from the same port as the API; every page address gives the one page. */
@@ -26,7 +26,13 @@ export async function registerWeb(app: FastifyInstance, webDirectory: string): P
     strictTransportSecurity: false,
     referrerPolicy: { policy: 'no-referrer' },
   });
-  if (!existsSync(webDirectory)) return;
+  const isBuilt = existsSync(path.join(webDirectory, 'index.html'));
+  app.setNotFoundHandler((request, reply) =>
+    isBuilt && wantsPage(request)
+      ? reply.sendFile('index.html')
+      : sendProblem(request, reply, { code: 'not_found' }),
+  );
+  if (!isBuilt) return;
   await app.register(fastifyStatic, {
     root: webDirectory,
     wildcard: false,
@@ -39,11 +45,9 @@ export async function registerWeb(app: FastifyInstance, webDirectory: string): P
       );
     },
   });
-  app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/');
-    const wantsPage = isPage && !/\.\w+$/u.test(request.url.split('?')[0] ?? '');
-    return wantsPage
-      ? reply.sendFile('index.html')
-      : sendProblem(request, reply, { code: 'not_found' });
-  });
+}
+
+function wantsPage({ method, url }: FastifyRequest): boolean {
+  const [address = ''] = url.split('?');
+  return method === 'GET' && !address.startsWith('/api/') && !/\.\w+$/u.test(address);
 }

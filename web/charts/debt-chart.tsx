@@ -1,0 +1,157 @@
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import type { Tkr } from '#domain/tkr.ts';
+import { tkr } from '#domain/tkr.ts';
+import { forChart, shown } from '../lib/format.ts';
+import { useTexts } from '../texts/language.tsx';
+import { scaleFor } from './chart-scale.ts';
+import { EndLabels } from './end-labels.tsx';
+import './debt-chart.css';
+
+/** One line of the chart: a scenario's debt at the end of each year, null where it is not known. */
+export type DebtSeries = {
+  readonly id: string;
+  readonly name: string;
+  readonly series: 1 | 2 | 3 | 4 | 5;
+  readonly debts: ReadonlyMap<number, Tkr>;
+};
+
+/** What the chart takes. */
+export type DebtChartProps = {
+  readonly years: readonly number[];
+  readonly lines: readonly DebtSeries[];
+  readonly ceilings: ReadonlyMap<number, Tkr>;
+  readonly label: string;
+};
+
+type Point = { readonly year: number } & { readonly [id: string]: number };
+
+/** The key of the ceiling among the scenarios' identifiers. */
+const ceilingKey = 'borgenstak';
+
+/** Debt against ceiling, a line a scenario with its name beside its end. */
+export function DebtChart({ years, lines, ceilings, label }: DebtChartProps) {
+  const texts = useTexts();
+  const data = years.map((year): Point => {
+    const debts = lines.flatMap(({ id, debts: known }) => pointOf(id, known.get(year)));
+    return { year, ...Object.fromEntries([...debts, ...pointOf(ceilingKey, ceilings.get(year))]) };
+  });
+  const values = data.flatMap(({ year: _, ...figures }) => Object.values(figures));
+  const scale = scaleFor(values);
+  const lastCeiling = [...ceilings.values()].at(-1);
+  return (
+    <div className="debt-chart">
+      <ResponsiveContainer width="100%" height={260}>
+        <LineChart data={data} margin={{ top: 16, right: 148, bottom: 4, left: 8 }} title={label}>
+          <CartesianGrid vertical={false} className="chart-grid" />
+          <XAxis
+            dataKey="year"
+            type="number"
+            domain={['dataMin', 'dataMax']}
+            ticks={[...years]}
+            tickLine={false}
+            axisLine={false}
+            padding={{ left: 16, right: 8 }}
+          />
+          <YAxis
+            domain={[scale.from, scale.to]}
+            ticks={[...scale.ticks]}
+            tickFormatter={shownPoint}
+            tickLine={false}
+            axisLine={false}
+            width={64}
+          />
+          <Tooltip content={<PointTable lines={lines} ceiling={texts.chart.ceilingColumn} />} />
+          <Line
+            dataKey={ceilingKey}
+            className="chart-ceiling"
+            stroke="var(--warn)"
+            strokeWidth={1.5}
+            strokeDasharray="5 4"
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+            type="stepAfter"
+          />
+          {lines.map(({ id, series }) => (
+            <Line
+              key={id}
+              dataKey={id}
+              stroke={`var(--s${series})`}
+              strokeDasharray={dashes[series]}
+              strokeWidth={2.5}
+              dot={{ r: 3, strokeWidth: 0, fill: `var(--s${series})` }}
+              activeDot={{ r: 5, strokeWidth: 0 }}
+              isAnimationActive={false}
+            />
+          ))}
+          <EndLabels
+            labels={[
+              ...lines.flatMap(({ id, name, debts, series }) => endOf(id, debts, { name, series })),
+              ...(lastCeiling === undefined
+                ? []
+                : endOf(ceilingKey, ceilings, { name: texts.chart.ceilingColumn, series: null })),
+            ]}
+          />
+        </LineChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}
+
+const dashes = {
+  1: '0',
+  2: '7 4',
+  3: '10 3 2 3',
+  4: '2 4',
+  5: '12 4',
+} as const;
+
+function pointOf(id: string, amount: Tkr | undefined): [string, number][] {
+  return amount === undefined ? [] : [[id, forChart(amount)]];
+}
+
+type Named = { readonly name: string; readonly series: DebtSeries['series'] | null };
+
+function endOf(id: string, debts: ReadonlyMap<number, Tkr>, { name, series }: Named) {
+  const last = [...debts].at(-1);
+  if (last === undefined) return [];
+  const [year, amount] = last;
+  return [{ id, text: `${name} ${shown(amount)}`, year, value: forChart(amount), series }];
+}
+
+function shownPoint(value: number): string {
+  return shown(tkr(`${Math.round(value)}`));
+}
+
+type PointTableProps = {
+  readonly lines: readonly DebtSeries[];
+  readonly ceiling: string;
+  readonly active?: boolean;
+  readonly label?: string | number;
+  readonly payload?: readonly { readonly dataKey?: unknown; readonly value?: unknown }[];
+};
+
+function PointTable({ lines, ceiling, active, label, payload }: PointTableProps) {
+  if (active !== true || payload === undefined) return null;
+  return (
+    <div className="chart-point">
+      <strong>31/12 {label}</strong>
+      <dl>
+        {payload.map(({ dataKey, value }) => (
+          <div key={String(dataKey)}>
+            <dt>{lines.find(({ id }) => id === dataKey)?.name ?? ceiling}</dt>
+            <dd>{typeof value === 'number' ? shownPoint(value) : ''}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

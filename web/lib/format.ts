@@ -1,0 +1,36 @@
+import { compare, type Tkr, zero } from '#domain/tkr.ts';
+import { formatSwedish } from '#domain/tkr-swedish.ts';
+
+/** An amount as it is shown: whole Tkr, Swedish form. */
+export function shown(amount: Tkr): string {
+  return formatSwedish(amount, 0);
+}
+
+/** An amount as it is shown, with a plus where it adds something. */
+export function shownWithSign(amount: Tkr): string {
+  const text = shown(amount);
+  return compare(amount, zero) > 0 ? `+${text}` : text;
+}
+
+/** An amount as a chart takes it: a float, good enough for a point on a screen and nothing else. */
+export function forChart(amount: Tkr): number {
+  return amount.toNumber();
+}
+
+/** How much of a whole an amount is, as a float for the length of a bar; nothing of no whole is 0. */
+export function shareForMeter(amount: Tkr, whole: Tkr): number {
+  return compare(whole, zero) > 0 ? forChart(amount) / forChart(whole) : 0;
+}
+
+const time = new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit' });
+const dayAndTime = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
+
+/** 14:02 */
+export function shownTime(moment: Date): string {
+  return time.format(moment);
+}
+
+/** 2026-11-22 14:02 */
+export function shownMoment(moment: string): string {
+  return dayAndTime.format(new Date(moment));
+}
