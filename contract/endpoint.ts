@@ -53,11 +53,10 @@ export function addressOf<E extends Endpoint>(declared: E, call: Call<E>): strin
     if (value === undefined) throw new Error(`${declared.operationId} needs ${name}`);
     return encodeURIComponent(value);
   });
-  const query = Object.entries((call.query ?? {}) as { readonly [name: string]: unknown }).flatMap(
-    ([name, value]) =>
-      (Array.isArray(value) ? value : [value]).map(
-        (one) => `${name}=${encodeURIComponent(String(one))}`,
-      ),
+  const query = Object.entries(call.query ?? {}).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).map(
+      (one) => `${name}=${encodeURIComponent(String(one))}`,
+    ),
   );
   return query.length === 0 ? path : `${path}?${query.join('&')}`;
 }

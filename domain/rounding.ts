@@ -1,4 +1,4 @@
-import { isZero, roundForDisplay, subtract, sum, type Tkr } from './tkr.ts';
+import { roundForDisplay, subtract, sum, type Tkr } from './tkr.ts';
 
 /**
  * How far the shown total is from the sum of the shown parts (avrundningsdifferens), in Tkr.
@@ -9,9 +9,4 @@ import { isZero, roundForDisplay, subtract, sum, type Tkr } from './tkr.ts';
 export function roundingDifference(parts: readonly Tkr[], total: Tkr, decimals = 0): Tkr {
   const shownParts = parts.map((part) => roundForDisplay(part, decimals));
   return subtract(roundForDisplay(total, decimals), sum(shownParts));
-}
-
-/** True where the shown parts do not add up to the shown total. */
-export function hasRoundingDifference(parts: readonly Tkr[], total: Tkr): boolean {
-  return !isZero(roundingDifference(parts, total));
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
 import type { OrganisationTransaction } from '../db/database.ts';
 import type { WriteContext } from '../plugins/context.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -72,10 +71,4 @@ export async function startAudit(
 ): Promise<void> {
   const head = { organisation_id: organisationId, seq: '0', hash: firstHash };
   await trx.insertInto('audit_head').values(head).execute();
-}
-
-/** The number of the newest row of the log: it grows with every change. */
-export async function latestSeq(trx: OrganisationTransaction): Promise<string> {
-  const { rows } = await sql<{ seq: string }>`SELECT seq FROM audit_head`.execute(trx);
-  return rows[0]?.seq ?? '0';
 }

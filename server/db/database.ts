@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { pendingMigrations } from './migrate.ts';
 import type { Tables } from './schema.ts';
 
 /** Whose data a transaction may touch, and who is asking. */
@@ -22,8 +23,10 @@ export type Database = {
     personId: string | null,
     work: (trx: Transaction<Tables>) => Promise<Value>,
   ) => Promise<Value>;
-  /** True while the database answers. */
-  readonly answers: () => Promise<boolean>;
+  /** Runs `work` as whoever the connection is, for checks of the database itself. */
+  readonly asOwner: <Value>(work: (kysely: Kysely<Tables>) => Promise<Value>) => Promise<Value>;
+  /** True while the database answers and has the newest schema. */
+  readonly isReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 };
 
@@ -33,10 +36,10 @@ export function createDatabase(kysely: Kysely<Tables>): Database {
     inOrganisation: (scope, work) =>
       withRetry(() => runAs(kysely, scope.organisationId, scope.personId, work)),
     asPerson: (personId, work) => withRetry(() => runAs(kysely, '', personId ?? '', work)),
-    answers: async () => {
+    asOwner: (work) => work(kysely),
+    isReady: async () => {
       try {
-        await sql`SELECT 1`.execute(kysely);
-        return true;
+        return (await pendingMigrations(kysely)).length === 0;
       } catch {
         return false;
       }
@@ -74,14 +77,8 @@ async function withRetry<Value>(attempt: () => Promise<Value>): Promise<Value> {
   }
 }
 
-/** The SQLSTATE of an error that came from the database, on either driver. */
-export function sqlState(error: unknown): string | null {
+// The SQLSTATE of an error that came from the database, on either driver.
+function sqlState(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error)) return null;
   return typeof error.code === 'string' ? error.code : null;
-}
-
-/** SQLSTATE of a broken unique constraint, and which constraint, where the error was one. */
-export function brokenUnique(error: unknown): string | null {
-  if (sqlState(error) !== '23505' || !(error instanceof Error)) return null;
-  return 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : '';
 }

@@ -4,12 +4,8 @@ import type { Tables } from './schema.ts';
 
 // Days, 64-bit numbers and numerics stay texts: a Date moves a day across time zones, and a number
 // loses öre. The embedded database is told the same.
-const asText = (value: string): string => value;
-const textTypes: readonly number[] = [
-  pg.types.builtins.DATE,
-  pg.types.builtins.INT8,
-  pg.types.builtins.NUMERIC,
-];
+const { DATE, INT8, NUMERIC } = pg.types.builtins;
+for (const type of [DATE, INT8, NUMERIC]) pg.types.setTypeParser(type, (value: string) => value);
 
 /** Opens a pool to a PostgreSQL 15 or later (`DATABASE_URL`). */
 export function openPostgres(url: string): Kysely<Tables> {
@@ -19,12 +15,6 @@ export function openPostgres(url: string): Kysely<Tables> {
     connectionTimeoutMillis: 5_000,
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 30_000,
-    types: {
-      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-        textTypes.includes(oid)
-          ? asText
-          : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
-    },
   });
   // An idle connection that the server drops must not end the process; the pool opens a new one.
   pool.on('error', () => undefined);

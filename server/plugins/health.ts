@@ -11,7 +11,7 @@ export function registerHealth(app: FastifyInstance, database: Database): void {
   });
   app.get('/api/health', { schema: schema('getHealth') }, () => ({ status: 'ok' as const }));
   app.get('/api/ready', { schema: schema('getReady') }, async () => {
-    if (!(await database.answers())) throw new ProblemError('not_ready');
+    if (!(await database.isReady())) throw new ProblemError('not_ready');
     return { status: 'ok' as const };
   });
 }

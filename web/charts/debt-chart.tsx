@@ -43,19 +43,22 @@ export function DebtChart({ years, lines, ceilings, label }: DebtChartProps) {
     const debts = lines.flatMap(({ id, debts: known }) => pointOf(id, known.get(year)));
     return { year, ...Object.fromEntries([...debts, ...pointOf(ceilingKey, ceilings.get(year))]) };
   });
-  const values = data.flatMap(({ year: _, ...figures }) => Object.values(figures));
+  const values = [...lines.map(({ debts }) => debts), ceilings].flatMap((known) =>
+    [...known.values()].map(forChart),
+  );
   const scale = scaleFor(values);
   const lastCeiling = [...ceilings.values()].at(-1);
   return (
     <div className="debt-chart">
       <ResponsiveContainer width="100%" height={260}>
         <LineChart data={data} margin={{ top: 16, right: 148, bottom: 4, left: 8 }} title={label}>
-          <CartesianGrid vertical={false} className="chart-grid" />
+          <CartesianGrid vertical={false} stroke="var(--hair)" />
           <XAxis
             dataKey="year"
             type="number"
             domain={['dataMin', 'dataMax']}
             ticks={[...years]}
+            tick={quietTick}
             tickLine={false}
             axisLine={false}
             padding={{ left: 16, right: 8 }}
@@ -64,6 +67,7 @@ export function DebtChart({ years, lines, ceilings, label }: DebtChartProps) {
             domain={[scale.from, scale.to]}
             ticks={[...scale.ticks]}
             tickFormatter={shownPoint}
+            tick={quietTick}
             tickLine={false}
             axisLine={false}
             width={64}
@@ -105,6 +109,8 @@ export function DebtChart({ years, lines, ceilings, label }: DebtChartProps) {
     </div>
   );
 }
+
+const quietTick = { fill: 'var(--soft)', fontWeight: 400 };
 
 const dashes = {
   1: '0',

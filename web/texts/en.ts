@@ -62,21 +62,22 @@ export const en: Texts = {
     none: 'Enter a debt and rows in a scenario, and the guarantee headroom is computed.',
     left: (name, amount, year) => [
       `With “${name}”, `,
-      `${amount} Tkr`,
+      `${amount}\u00a0Tkr`,
       ` of the guarantee headroom is left on 31/12 ${year}`,
     ],
     over: (name, amount, year) => [
       `With “${name}”, the ceiling is exceeded by `,
-      `${amount} Tkr`,
+      `${amount}\u00a0Tkr`,
       ` on 31/12 ${year}`,
     ],
-    less: (amount, name) => ['. That is ', `${amount} Tkr less`, ` than with “${name}”`],
-    more: (amount, name) => ['. That is ', `${amount} Tkr more`, ` than with “${name}”`],
+    less: (amount, name) => ['. That is ', `${amount}\u00a0Tkr less`, ` than with “${name}”`],
+    more: (amount, name) => ['. That is ', `${amount}\u00a0Tkr more`, ` than with “${name}”`],
     same: (name) => ['. That is ', 'the same', ` as with “${name}”`],
-    holds: (ceiling) => `, and the ceiling of ${ceiling} Tkr holds.`,
-    holdsEverywhere: (ceiling) => `, and the ceiling of ${ceiling} Tkr holds in all scenarios.`,
+    holds: (ceiling) => `, and the ceiling of ${ceiling}\u00a0Tkr holds.`,
+    holdsEverywhere: (ceiling) =>
+      `, and the ceiling of ${ceiling}\u00a0Tkr holds in all scenarios.`,
     holdsWhereKnown: (ceiling) =>
-      `, and the ceiling of ${ceiling} Tkr holds in all scenarios that are filled in.`,
+      `, and the ceiling of ${ceiling}\u00a0Tkr holds in all scenarios that are filled in.`,
     breaks: (broken) => `. The ceiling breaks: ${broken}.`,
     brokenIn: (name, year) => `${name} 31/12 ${year}`,
   },
@@ -131,9 +132,9 @@ export const en: Texts = {
     noteRounding: (name, year) =>
       `${name}: the rows for ${year} add up to another figure than the total, a rounding difference. The total is right: it is computed from the exact amounts.`,
     notePrinted: (counted, name, amount, year) =>
-      `${counted} in “${name}” differ by ${amount} Tkr from print: a rounding difference that began 31/12 ${year} and follows along.`,
+      `${counted} in “${name}” differ by ${amount}\u00a0Tkr from print: a rounding difference that began 31/12 ${year} and follows along.`,
     notePrintedAlone: (figure, name, amount) =>
-      `${figure} in “${name}” differs by ${amount} Tkr from print: a rounding difference.`,
+      `${figure} in “${name}” differs by ${amount}\u00a0Tkr from print: a rounding difference.`,
     notePrintedError: (figure, name, printed, computed) =>
       `${figure} in “${name}” is printed ${printed} but is ${computed}. That is more than rounding can explain.`,
     countedFigures: (count) => `${count} ${count === 1 ? 'figure' : 'figures'}`,
@@ -206,13 +207,13 @@ export const en: Texts = {
     title: 'Investment budget',
     place: (year) => `Budget ${year}`,
     tableLabel: (year) => `Investment budget ${year}`,
-    say: (year, amount) => [`The investment budget ${year} is `, `${amount} Tkr`, ''],
-    sayMore: (amount) => [', ', `${amount} Tkr more`, " than before the year's decisions."],
-    sayLess: (amount) => [', ', `${amount} Tkr less`, " than before the year's decisions."],
+    say: (year, amount) => [`The investment budget ${year} is `, `${amount}\u00a0Tkr`, ''],
+    sayMore: (amount) => [', ', `${amount}\u00a0Tkr more`, " than before the year's decisions."],
+    sayLess: (amount) => [', ', `${amount}\u00a0Tkr less`, " than before the year's decisions."],
     saySame: ", the same as before the year's decisions.",
     sayOnlyMoves: (year, amount) => [
       `For ${year} there are only carry-overs and other changes, together `,
-      `${amount} Tkr`,
+      `${amount}\u00a0Tkr`,
       '. The original budget is not entered.',
     ],
     sayEmpty: (year) => `There are no entries for ${year} yet.`,

@@ -63,29 +63,30 @@ export const sv = {
     none: 'Fyll i låneskuld och rader i ett scenario, så räknas borgensutrymmet fram.',
     left: (name: string, amount: string, year: number): Stressed => [
       `Med ”${name}” återstår `,
-      `${amount} Tkr`,
+      `${amount}\u00a0Tkr`,
       ` av borgensutrymmet 31/12 ${year}`,
     ],
     over: (name: string, amount: string, year: number): Stressed => [
       `Med ”${name}” överskrids borgenstaket med `,
-      `${amount} Tkr`,
+      `${amount}\u00a0Tkr`,
       ` 31/12 ${year}`,
     ],
     less: (amount: string, name: string): Stressed => [
       '. Det är ',
-      `${amount} Tkr mindre`,
+      `${amount}\u00a0Tkr mindre`,
       ` än med ”${name}”`,
     ],
     more: (amount: string, name: string): Stressed => [
       '. Det är ',
-      `${amount} Tkr mer`,
+      `${amount}\u00a0Tkr mer`,
       ` än med ”${name}”`,
     ],
     same: (name: string): Stressed => ['. Det är ', 'lika mycket', ` som med ”${name}”`],
-    holds: (ceiling: string) => `, och taket på ${ceiling} Tkr hålls.`,
-    holdsEverywhere: (ceiling: string) => `, och taket på ${ceiling} Tkr hålls i alla scenarier.`,
+    holds: (ceiling: string) => `, och taket på ${ceiling}\u00a0Tkr hålls.`,
+    holdsEverywhere: (ceiling: string) =>
+      `, och taket på ${ceiling}\u00a0Tkr hålls i alla scenarier.`,
     holdsWhereKnown: (ceiling: string) =>
-      `, och taket på ${ceiling} Tkr hålls i alla scenarier som är ifyllda.`,
+      `, och taket på ${ceiling}\u00a0Tkr hålls i alla scenarier som är ifyllda.`,
     breaks: (broken: string) => `. Taket bryts: ${broken}.`,
     brokenIn: (name: string, year: number) => `${name} 31/12 ${year}`,
   },
@@ -140,9 +141,9 @@ export const sv = {
     noteRounding: (name: string, year: number) =>
       `${name}: raderna för ${year} ger tillsammans en annan siffra än summan, en avrundningsdifferens. Summan är rätt: den är räknad på de exakta beloppen.`,
     notePrinted: (counted: string, name: string, amount: string, year: number) =>
-      `${counted} i ”${name}” skiljer ${amount} Tkr från trycket: en avrundningsdifferens som uppstod 31/12 ${year} och följer med.`,
+      `${counted} i ”${name}” skiljer ${amount}\u00a0Tkr från trycket: en avrundningsdifferens som uppstod 31/12 ${year} och följer med.`,
     notePrintedAlone: (figure: string, name: string, amount: string) =>
-      `${figure} i ”${name}” skiljer ${amount} Tkr från trycket: en avrundningsdifferens.`,
+      `${figure} i ”${name}” skiljer ${amount}\u00a0Tkr från trycket: en avrundningsdifferens.`,
     notePrintedError: (figure: string, name: string, printed: string, computed: string) =>
       `${figure} i ”${name}” är tryckt ${printed} men är ${computed}. Det är mer än avrundning kan förklara.`,
     countedFigures: (count: number) => {
@@ -233,15 +234,23 @@ export const sv = {
     tableLabel: (year: number) => `Investeringsbudget ${year}`,
     say: (year: number, amount: string): Stressed => [
       `Investeringsbudgeten ${year} är `,
-      `${amount} Tkr`,
+      `${amount}\u00a0Tkr`,
       '',
     ],
-    sayMore: (amount: string): Stressed => [', ', `${amount} Tkr mer`, ' än före årets beslut.'],
-    sayLess: (amount: string): Stressed => [', ', `${amount} Tkr mindre`, ' än före årets beslut.'],
+    sayMore: (amount: string): Stressed => [
+      ', ',
+      `${amount}\u00a0Tkr mer`,
+      ' än före årets beslut.',
+    ],
+    sayLess: (amount: string): Stressed => [
+      ', ',
+      `${amount}\u00a0Tkr mindre`,
+      ' än före årets beslut.',
+    ],
     saySame: ', samma som före årets beslut.',
     sayOnlyMoves: (year: number, amount: string): Stressed => [
       `För ${year} finns bara återbudgetering och andra ändringar, tillsammans `,
-      `${amount} Tkr`,
+      `${amount}\u00a0Tkr`,
       '. Den ursprungliga budgeten är inte inlagd.',
     ],
     sayEmpty: (year: number) => `Det finns inga poster för ${year} än.`,

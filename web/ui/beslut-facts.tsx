@@ -5,8 +5,9 @@ import { useTexts } from '../texts/language.tsx';
 export function useBeslutLine(): (beslut: Beslut) => string {
   const texts = useTexts().passport;
   return ({ organ, date, paragraph }) => {
-    const told = [date, paragraph].filter((part) => part !== null);
-    return told.length === 0 ? `${organ}, ${texts.noDate}` : [organ, ...told].join(', ');
+    if (date === null && paragraph === null) return `${organ}, ${texts.noDate}`;
+    const when = date === null ? organ : `${organ} ${date}`;
+    return paragraph === null ? when : `${when}, ${paragraph}`;
   };
 }
 

@@ -31,7 +31,9 @@ export type MenuProps = {
 /** A button that opens a list of actions. */
 export function Menu({ trigger, name, actions, look = 'button' }: MenuProps) {
   const inTabOrder = useCellTabStop();
-  const disabled = actions.filter((action) => action.isDisabled).map((action) => action.id);
+  const disabled = actions
+    .filter((action) => action.isDisabled === true)
+    .map((action) => action.id);
   return (
     <MenuTrigger>
       <AriaButton

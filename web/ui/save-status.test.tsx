@@ -16,7 +16,9 @@ function spoken(): string | null {
 }
 
 function settle() {
-  act(() => vi.advanceTimersByTime(2000));
+  act(() => {
+    vi.advanceTimersByTime(2000);
+  });
 }
 
 test('shows every state and speaks of none while all is well', () => {
@@ -45,7 +47,9 @@ test('speaks when changes wait, and when they are safe again', () => {
 
 test('says nothing of a pause that ended at once', () => {
   const { rerender } = render(<SaveStatus state="waiting" text="Väntar på nätet, 1 ändring" />);
-  act(() => vi.advanceTimersByTime(500));
+  act(() => {
+    vi.advanceTimersByTime(500);
+  });
   rerender(<SaveStatus state="saved" text="Sparat 14:02" />);
   settle();
   expect(spoken()).toBe('');

@@ -39,7 +39,9 @@ function printedNotes(views: readonly ScenarioView[], texts: Texts, language: La
   if (views.every(({ printed }) => printed.length === 0)) return [];
   const notes = views.flatMap((view) => {
     const differing = view.printed.filter(({ verdict }) => verdict !== 'agrees');
-    const chained = differing.filter(({ verdict, beganIn }) => verdict === 'rounding' && beganIn);
+    const chained = differing.filter(
+      ({ verdict, beganIn }) => verdict === 'rounding' && beganIn !== null,
+    );
     const lone = differing.filter((figure) => !chained.includes(figure));
     return [
       ...chainNotes(view, chained, words),

@@ -115,6 +115,7 @@ function Facts({ view, row, amount }: FactsProps) {
   const words = useLanguage().texts.passport;
   const place = placeOf(row, view);
   const figure = place === null ? undefined : findFigure(view, place.kind, place.year);
+  const comment = figure?.comment ?? null;
   const printed = view.printed.find((one) => one.figure === row.figure && one.year === row.year);
   return (
     <dl className="facts">
@@ -132,10 +133,10 @@ function Facts({ view, row, amount }: FactsProps) {
           </dd>
         </>
       )}
-      {figure?.comment && view.scenario.status === 'faststalld' ? (
+      {comment !== null && view.scenario.status === 'faststalld' ? (
         <>
           <dt>{words.comment}</dt>
-          <dd>{figure.comment}</dd>
+          <dd>{comment}</dd>
         </>
       ) : null}
       {printed === undefined ? null : (

@@ -53,8 +53,7 @@ function NewScenario({
 }: ScenarioDialogProps & { readonly copyOf: ScenarioAnswer | null }) {
   const texts = useTexts().borgensutrymme;
   const action = useScenarioAction();
-  const lastOpening = Math.max(...scenarios.map(({ openingYear }) => openingYear));
-  const openingDefault = Number.isFinite(lastOpening) ? lastOpening : new Date().getFullYear() - 1;
+  const [openingDefault] = useState(() => latestOpening(scenarios));
   const [copyFrom, setCopyFrom] = useState(copyOf?.scenarioId ?? '');
   const [name, setName] = useState(copyOf === null ? '' : texts.copyName(copyOf.name));
   const [openingYear, setOpeningYear] = useState(openingDefault);
@@ -123,6 +122,12 @@ function NewScenario({
       ) : null}
     </FormDialog>
   );
+}
+
+// The year that the newest scenario starts from, or last year where there is none.
+function latestOpening(scenarios: readonly ScenarioAnswer[]): number {
+  const years = scenarios.map(({ openingYear }) => openingYear);
+  return years.length === 0 ? new Date().getFullYear() - 1 : Math.max(...years);
 }
 
 type YearSelectProps = {

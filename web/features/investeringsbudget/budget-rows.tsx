@@ -101,11 +101,16 @@ export function protocolGridRows(input: BudgetRowsInput): GridRow[] {
         : { detail: texts.budget.otherYear(otherYear, otherYear < post.year) }),
       cells: {
         [totalColumn]: amountCell(post.amount, { editable: true }),
-        [beslutColumn]: { text: beslut === undefined ? '' : beslutLine(beslut) },
+        [beslutColumn]: { text: beslut === undefined ? '' : shortBeslut(beslut, beslutLine) },
       },
     };
   });
   return [...rows, ...sumRows(input, {}, 'highlight')];
+}
+
+// A decision whose day the source lacks is known by its title; the passport says what is missing.
+function shortBeslut(beslut: Beslut, beslutLine: BudgetRowsInput['beslutLine']): string {
+  return beslut.date === null ? beslut.title : beslutLine(beslut);
 }
 
 function sumRows(

@@ -23,7 +23,8 @@ import {
 } from './budget-rows.tsx';
 import type { Layout } from './investeringsbudget-page.tsx';
 import { useLineAction } from './line-dialogs.tsx';
-import { asTyped, type PostDraft } from './new-post-form.tsx';
+import { asTyped } from './new-post-form.tsx';
+import type { PostDraft } from './post-fields.tsx';
 import type { useBudgetEdits } from './use-budget-edits.ts';
 
 /** What the table takes. */

@@ -10,7 +10,8 @@ import { BudgetSay } from './budget-say.tsx';
 import { BudgetTable } from './budget-table.tsx';
 import { BudgetTools } from './budget-tools.tsx';
 import { LineDialog } from './line-dialogs.tsx';
-import { NewPostForm, type PostDraft } from './new-post-form.tsx';
+import { NewPostForm } from './new-post-form.tsx';
+import type { PostDraft } from './post-fields.tsx';
 import { useBudgetEdits } from './use-budget-edits.ts';
 import './investeringsbudget.css';
 
@@ -26,7 +27,8 @@ export function InvesteringsbudgetPage() {
 
 // No year in the address: the one that the newest entries are for.
 function LatestYear() {
-  const { view, query } = useBudget(new Date().getFullYear());
+  const [thisYear] = useState(() => new Date().getFullYear());
+  const { view, query } = useBudget(thisYear);
   if (view === null) return <Loading query={query} />;
   return <Year year={view.years.at(-1) ?? view.year} />;
 }

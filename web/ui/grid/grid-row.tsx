@@ -7,14 +7,6 @@ import { GridDataCell } from './grid-cell.tsx';
 import type { GridColumn, GridRow } from './grid-types.ts';
 import { hasSameFields, isSameRow } from './same-row.ts';
 
-/** The part of the selection that lies on one row. */
-export type RowSelection = {
-  readonly from: number;
-  readonly to: number;
-  readonly isTop: boolean;
-  readonly isBottom: boolean;
-};
-
 /** What a row is drawn from; plain values, so that rows that stay the same are not drawn again. */
 export type GridRowProps = {
   readonly gridId: string;

@@ -40,7 +40,7 @@ describe('moving', () => {
   test('a menu key in a header is left to the menu, an arrow is not', () => {
     const press = vi.fn();
     const control = (
-      <button type="button" onKeyDown={(event) => press(event.key)}>
+      <button type="button" onKeyDown={(event) => void press(event.key)}>
         Om tillägg
       </button>
     );
