@@ -17,10 +17,11 @@ export function scaleFor(values: readonly number[]): Scale {
   const highest = Math.max(...values);
   const span = highest - lowest || Math.abs(highest) || 1;
   const step = roundStep(span / 3);
-  const from = Math.floor((lowest - span * 0.05) / step) * step;
-  const to = Math.ceil(highest / step) * step;
+  // Adding zero turns −0 into 0, which is what an axis prints.
+  const from = Math.floor((lowest - span * 0.05) / step) * step + 0;
+  const to = Math.ceil(highest / step) * step + 0;
   const ticks = Array.from({ length: Math.round((to - from) / step) + 1 }, (_, index) =>
-    Math.round(from + index * step),
+    Math.round(from + index * step) + 0,
   );
   return { from, to, ticks };
 }

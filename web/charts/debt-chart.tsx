@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import {
   CartesianGrid,
   Line,
@@ -11,8 +12,9 @@ import type { Tkr } from '#domain/tkr.ts';
 import { tkr } from '#domain/tkr.ts';
 import { forChart, shown } from '../lib/format.ts';
 import { useTexts } from '../texts/language.tsx';
+import { SeriesKey } from '../ui/series-key.tsx';
 import { scaleFor } from './chart-scale.ts';
-import { EndLabels } from './end-labels.tsx';
+import { type EndLabel, EndLabels } from './end-labels.tsx';
 import './debt-chart.css';
 
 /** One line of the chart: a scenario's debt at the end of each year, null where it is not known. */
@@ -47,11 +49,19 @@ export function DebtChart({ years, lines, ceilings, label }: DebtChartProps) {
     [...known.values()].map(forChart),
   );
   const scale = scaleFor(values);
-  const lastCeiling = [...ceilings.values()].at(-1);
+  const isNarrow = useIsNarrow();
+  const ends = [
+    ...lines.flatMap(({ id, name, debts, series }) => endOf(id, debts, { name, series })),
+    ...endOf(ceilingKey, ceilings, { name: texts.chart.ceilingColumn, series: null }),
+  ];
   return (
     <div className="debt-chart">
       <ResponsiveContainer width="100%" height={260}>
-        <LineChart data={data} margin={{ top: 16, right: 148, bottom: 4, left: 8 }} title={label}>
+        <LineChart
+          data={data}
+          margin={{ top: 16, right: isNarrow ? 16 : 148, bottom: 4, left: isNarrow ? 0 : 8 }}
+          title={label}
+        >
           <CartesianGrid vertical={false} stroke="var(--hair)" />
           <XAxis
             dataKey="year"
@@ -96,17 +106,37 @@ export function DebtChart({ years, lines, ceilings, label }: DebtChartProps) {
               isAnimationActive={false}
             />
           ))}
-          <EndLabels
-            labels={[
-              ...lines.flatMap(({ id, name, debts, series }) => endOf(id, debts, { name, series })),
-              ...(lastCeiling === undefined
-                ? []
-                : endOf(ceilingKey, ceilings, { name: texts.chart.ceilingColumn, series: null })),
-            ]}
-          />
+          {isNarrow ? null : <EndLabels labels={ends} />}
         </LineChart>
       </ResponsiveContainer>
+      {isNarrow ? <LineNames ends={ends} /> : null}
     </div>
+  );
+}
+
+// Names beside the lines would leave no room for the lines.
+function LineNames({ ends }: { readonly ends: readonly EndLabel[] }) {
+  return (
+    <ul className="chart-names">
+      {ends.map(({ id, text, series }) => (
+        <li key={id}>
+          {series === null ? <span className="chart-ceiling-key" /> : <SeriesKey series={series} />}
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const narrow = matchMedia('(max-width: 44rem)');
+
+function useIsNarrow(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      narrow.addEventListener('change', changed);
+      return () => narrow.removeEventListener('change', changed);
+    },
+    () => narrow.matches,
   );
 }
 

@@ -8,7 +8,7 @@ export type EndLabel = {
   readonly year: number;
   readonly value: number;
   /** The line's number, or null for the ceiling. */
-  readonly series: number | null;
+  readonly series: 1 | 2 | 3 | 4 | 5 | null;
 };
 
 const lineHeight = 16;
