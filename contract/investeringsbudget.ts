@@ -61,7 +61,7 @@ export const investeringsbudget = z.object({
   year: z.int(),
   years: z.array(z.int()).meta({ description: 'År som har poster.' }),
   lines: z.array(investmentLine),
-  budgetposter: z.array(budgetpost),
+  budgetposts: z.array(budgetpost),
   beslut: z.array(beslut),
   summary: z.object({
     rows: z.array(z.object({ lineId: id, name: z.string(), ...byKind, total: amount.nullable() })),
@@ -108,7 +108,7 @@ export const exportInvesteringsbudgetCsv = endpoint({
 export const createBudgetpost = endpoint({
   operationId: 'createBudgetpost',
   method: 'POST',
-  path: `${root}/budgetposter`,
+  path: `${root}/budgetposts`,
   summary: 'Ny post; en återbudgetering och en omdisponering blir två',
   params: organisationParams,
   query: noQuery,
@@ -125,13 +125,13 @@ export const createBudgetpost = endpoint({
   }),
   needsVersion: false,
   status: 201,
-  answer: z.object({ budgetposter: z.array(budgetpost) }),
+  answer: z.object({ budgetposts: z.array(budgetpost) }),
 });
 
 export const correctBudgetpost = endpoint({
   operationId: 'correctBudgetpost',
   method: 'POST',
-  path: `${root}/budgetposter/:budgetpostId/corrections`,
+  path: `${root}/budgetposts/:budgetpostId/corrections`,
   summary: 'Rättar en post med en ny som pekar på den; noll makulerar den',
   params: organisationParams.extend({ budgetpostId: id }),
   query: noQuery,
@@ -142,7 +142,7 @@ export const correctBudgetpost = endpoint({
   }),
   needsVersion: false,
   status: 201,
-  answer: z.object({ budgetposter: z.array(budgetpost) }),
+  answer: z.object({ budgetposts: z.array(budgetpost) }),
 });
 
 export const createInvestmentLine = endpoint({

@@ -4,7 +4,7 @@ import {
   type Budgetpost,
   type BudgetpostRequest,
   inForce,
-  planBudgetposter,
+  planBudgetposts,
   planCorrection,
 } from './budgetpost.ts';
 import { fromOre, isZero, sum, tkr, toPlain } from './tkr.ts';
@@ -39,7 +39,7 @@ const otherSide: Budgetpost = {
 
 describe('planning entries', () => {
   it('writes an ursprunglig amount once', () => {
-    const planned = planBudgetposter(request);
+    const planned = planBudgetposts(request);
     expect(planned.ok && planned.value).toEqual([
       {
         lineId: 'klienter',
@@ -53,7 +53,7 @@ describe('planning entries', () => {
   });
 
   it('writes an återbudgetering in the year it leaves and in the year it enters', () => {
-    const planned = planBudgetposter({ ...request, kind: 'aterbudgetering', fromYear: 2024 });
+    const planned = planBudgetposts({ ...request, kind: 'aterbudgetering', fromYear: 2024 });
     expect(
       planned.ok &&
         planned.value.map((entry) => [entry.year, toPlain(entry.amount), entry.otherYear]),
@@ -64,7 +64,7 @@ describe('planning entries', () => {
   });
 
   it('writes an omdisponering on both lines', () => {
-    const planned = planBudgetposter({ ...request, kind: 'omdisponering', fromLineId: 'nat' });
+    const planned = planBudgetposts({ ...request, kind: 'omdisponering', fromLineId: 'nat' });
     expect(
       planned.ok &&
         planned.value.map((entry) => [entry.lineId, toPlain(entry.amount), entry.otherLineId]),
@@ -90,7 +90,7 @@ describe('planning entries', () => {
     ['from_year_not_used', { kind: 'tillaggsaskande', fromYear: 2024 }],
     ['from_line_not_used', { kind: 'ursprunglig', fromLineId: 'nat' }],
   ])('refuses: %s', (refusal, change) => {
-    expect(planBudgetposter({ ...request, ...change })).toEqual({ ok: false, refusal });
+    expect(planBudgetposts({ ...request, ...change })).toEqual({ ok: false, refusal });
   });
 
   it('moves money without making or losing any', () => {
@@ -100,7 +100,7 @@ describe('planning entries', () => {
           { kind: 'aterbudgetering', fromYear: 2024 } as const,
           { kind: 'omdisponering', fromLineId: 'nat' } as const,
         ]) {
-          const planned = planBudgetposter({ ...request, amount: fromOre(ore), ...move });
+          const planned = planBudgetposts({ ...request, amount: fromOre(ore), ...move });
           expect(planned.ok && isZero(sum(planned.value.map((entry) => entry.amount)))).toBe(true);
         }
       }),

@@ -64,7 +64,7 @@ export type BudgetpostRefusal =
  * An återbudgetering takes from an earlier year what it adds to the later one; an omdisponering
  * takes from another line of the same year. The receiving side comes first.
  */
-export function planBudgetposter(
+export function planBudgetposts(
   request: BudgetpostRequest,
 ): Result<PlannedBudgetpost[], BudgetpostRefusal> {
   const refusal = refusalOf(request);

@@ -8,7 +8,7 @@ import {
   type TableFigure,
 } from './borgensprognos-table.ts';
 import { computeBorgensutrymme, type Forecast, type ForecastRowKind } from './borgensutrymme.ts';
-import { type Budgetpost, type BudgetpostKind, planBudgetposter } from './budgetpost.ts';
+import { type Budgetpost, type BudgetpostKind, planBudgetposts } from './budgetpost.ts';
 import { protocolRows, summarise } from './investeringsbudget.ts';
 import { concludeBorgensprognos } from './scenario-comparison.ts';
 import { type Tkr, tkr, toPlain } from './tkr.ts';
@@ -16,8 +16,8 @@ import { formatSwedish } from './tkr-swedish.ts';
 
 const lines = itsam.lines.map((name, position) => ({ id: name, name, position }));
 
-const posts: Budgetpost[] = itsam.budgetposter.flatMap((post, index) => {
-  const planned = planBudgetposter({
+const posts: Budgetpost[] = itsam.budgetposts.flatMap((post, index) => {
+  const planned = planBudgetposts({
     lineId: post.line,
     year: post.year,
     kind: post.kind as BudgetpostKind,
@@ -68,7 +68,7 @@ describe('Itsam 2025: investeringsbudget', () => {
   it('has the printed eleven rows in the printed order', () => {
     const rows = protocolRows(lines, posts, 2025);
     expect(rows.map((row) => [row.line.name, row.post.kind, toPlain(row.post.amount)])).toEqual(
-      itsam.budgetposter.map((post) => [post.line, post.kind, post.amount]),
+      itsam.budgetposts.map((post) => [post.line, post.kind, post.amount]),
     );
     expect(rows).toHaveLength(11);
   });

@@ -64,7 +64,7 @@ describe("another organisation's data", () => {
       { method: 'DELETE' as const, url: `${root}/scenarios/${anyId}`, headers },
       {
         method: 'POST' as const,
-        url: `${root}/budgetposter/${anyId}/corrections`,
+        url: `${root}/budgetposts/${anyId}/corrections`,
         body: { amount: '1' },
       },
     ]) {

@@ -20,7 +20,7 @@ const demoCase = z.strictObject({
     }),
   ),
   lines: z.array(z.string()),
-  budgetposter: z.array(
+  budgetposts: z.array(
     z.strictObject({
       line: z.string(),
       year: z.int(),

@@ -1,4 +1,4 @@
-import { planBudgetposter } from '#domain/budgetpost.ts';
+import { planBudgetposts } from '#domain/budgetpost.ts';
 import { tkr } from '#domain/tkr.ts';
 import { startAudit } from '../audit/queries.ts';
 import type { Database } from '../db/database.ts';
@@ -99,10 +99,10 @@ async function writeBudget(
     lineIds.set(name, lineId);
     await insertLine(context, { lineId, name, position, version: 1 });
   }
-  for (const { line, beslut, amount, ...post } of demo.budgetposter) {
+  for (const { line, beslut, amount, ...post } of demo.budgetposts) {
     const lineId = found(lineIds, line);
     const request = { ...post, lineId, amount: tkr(amount), fromLineId: null };
-    const planned = planBudgetposter(request);
+    const planned = planBudgetposts(request);
     if (!planned.ok) throw new Error(`The demo's own entry is refused: ${planned.refusal}`);
     const pairId = planned.value.length > 1 ? newId() : null;
     const identity = {

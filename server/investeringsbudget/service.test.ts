@@ -58,8 +58,8 @@ describe('the budget of Itsam', () => {
   });
 
   it('names the decision of every entry', async () => {
-    const { budgetposter, beslut } = await read(2025);
-    const carried = budgetposter.find(({ kind }) => kind === 'tillaggsaskande');
+    const { budgetposts, beslut } = await read(2025);
+    const carried = budgetposts.find(({ kind }) => kind === 'tillaggsaskande');
     expect(beslut.find(({ beslutId }) => beslutId === carried?.beslutId)).toMatchObject({
       organ: 'Direktionen',
       date: '2025-03-27',
@@ -87,7 +87,7 @@ describe('entering and correcting', () => {
   it('takes an återbudgetering from the earlier year, by a new decision', async () => {
     const lineId = await lineNamed('Nät');
     const before = (await read(2024)).summary.total;
-    const { budgetposter } = await call(test, createBudgetpost, {
+    const { budgetposts } = await call(test, createBudgetpost, {
       body: {
         lineId,
         year: 2025,
@@ -97,19 +97,19 @@ describe('entering and correcting', () => {
         beslut: { title: 'Återbudgetering nät', organ: 'Direktionen', date: '2025-05-08' },
       },
     });
-    expect(budgetposter.map((post) => [post.year, post.amount])).toEqual([
+    expect(budgetposts.map((post) => [post.year, post.amount])).toEqual([
       [2025, '100.5'],
       [2024, '-100.5'],
     ]);
     expect((await read(2024)).summary.total).toBe('-4490.5');
     expect(before).toBe('-4390');
-    const post = budgetposter[0];
+    const post = budgetposts[0];
     const corrected = await call(test, correctBudgetpost, {
       params: { budgetpostId: post?.budgetpostId ?? '' },
       body: { amount: '0', comment: 'Skrevs in på fel rad' },
     });
-    expect(corrected.budgetposter.map(({ replacesId }) => replacesId)).toEqual(
-      budgetposter.map(({ budgetpostId }) => budgetpostId),
+    expect(corrected.budgetposts.map(({ replacesId }) => replacesId)).toEqual(
+      budgetposts.map(({ budgetpostId }) => budgetpostId),
     );
     expect((await read(2025)).summary.total).toBe('26555');
     expect((await read(2024)).summary.total).toBe('-4390');
@@ -141,15 +141,15 @@ describe('entering and correcting', () => {
 
   it('keeps a replaced entry, and refuses to correct it twice, with both values', async () => {
     const lineId = await lineNamed('Nät');
-    const { budgetposter } = await call(test, createBudgetpost, {
+    const { budgetposts } = await call(test, createBudgetpost, {
       body: { lineId, year: 2027, kind: 'ursprunglig', amount: '10', beslutId: await anyBeslut() },
     });
-    const budgetpostId = budgetposter[0]?.budgetpostId ?? '';
+    const budgetpostId = budgetposts[0]?.budgetpostId ?? '';
     await call(test, correctBudgetpost, { params: { budgetpostId }, body: { amount: '11' } });
     const before = await everythingStored(test);
     const second = await send(test, {
       method: 'POST',
-      url: `/api/organisations/${test.organisationId}/budgetposter/${budgetpostId}/corrections`,
+      url: `/api/organisations/${test.organisationId}/budgetposts/${budgetpostId}/corrections`,
       body: { amount: '12' },
     });
     expect(second.status).toBe(409);
@@ -158,19 +158,19 @@ describe('entering and correcting', () => {
       conflict: { yours: { amount: '12' }, current: { amount: '11' } },
     });
     expect(await everythingStored(test)).toBe(before);
-    expect((await read(2027)).budgetposter).toHaveLength(2);
+    expect((await read(2027)).budgetposts).toHaveLength(2);
   });
 
   it('lets exactly one of two corrections at once through', async () => {
     const lineId = await lineNamed('Nät');
-    const { budgetposter } = await call(test, createBudgetpost, {
+    const { budgetposts } = await call(test, createBudgetpost, {
       body: { lineId, year: 2028, kind: 'ursprunglig', amount: '10', beslutId: await anyBeslut() },
     });
-    const budgetpostId = budgetposter[0]?.budgetpostId ?? '';
+    const budgetpostId = budgetposts[0]?.budgetpostId ?? '';
     const correct = (amount: string) =>
       send(test, {
         method: 'POST',
-        url: `/api/organisations/${test.organisationId}/budgetposter/${budgetpostId}/corrections`,
+        url: `/api/organisations/${test.organisationId}/budgetposts/${budgetpostId}/corrections`,
         body: { amount },
       });
     const answers = await Promise.all(['1', '2', '3', '4'].map(correct));
@@ -187,7 +187,7 @@ describe('entering and correcting', () => {
     const before = await everythingStored(test);
     const answer = await send(test, {
       method: 'POST',
-      url: `/api/organisations/${test.organisationId}/budgetposter`,
+      url: `/api/organisations/${test.organisationId}/budgetposts`,
       body: {
         lineId: await lineNamed('Nät'),
         year: 2025,

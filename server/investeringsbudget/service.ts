@@ -7,7 +7,7 @@ import type {
 } from '#contract/investeringsbudget.ts';
 import { budgetpostLabel } from '#contract/terms.ts';
 import { reconcile } from '#domain/avstamning.ts';
-import { planBudgetposter, planCorrection } from '#domain/budgetpost.ts';
+import { planBudgetposts, planCorrection } from '#domain/budgetpost.ts';
 import {
   type AmountByKind,
   type BudgetSummary,
@@ -51,7 +51,7 @@ export async function readInvesteringsbudget(
     year: params.year,
     years: await yearsWithPosts(trx),
     lines,
-    budgetposter: posts.map(toBudgetpostAnswer),
+    budgetposts: posts.map(toBudgetpostAnswer),
     beslut: await allBeslut(trx),
     summary: {
       rows: summary.rows.map(({ line, byKind, total }) => ({
@@ -113,7 +113,7 @@ export async function enterBudgetpost(
   context: WriteContext,
   { body }: Asked<typeof createBudgetpost>,
 ): Promise<Outcome<typeof createBudgetpost>> {
-  const planned = planBudgetposter({ ...body, amount: tkr(body.amount) });
+  const planned = planBudgetposts({ ...body, amount: tkr(body.amount) });
   if (!planned.ok) return refused({ code: planned.refusal });
   const known = new Set((await allLines(context.trx)).map(({ lineId }) => lineId));
   if (!planned.value.every(({ lineId }) => known.has(lineId))) {
@@ -162,11 +162,11 @@ export async function correctEntry(
 async function write(context: WriteContext, action: string, entries: readonly NewBudgetpost[]) {
   await insertPosts(context, entries);
   const ids = entries.map(({ id }) => id);
-  const budgetposter = (await postsById(context.trx, ids)).map(toBudgetpostAnswer);
-  for (const after of budgetposter) {
+  const budgetposts = (await postsById(context.trx, ids)).map(toBudgetpostAnswer);
+  for (const after of budgetposts) {
     await appendAudit(context, { action, entityId: after.budgetpostId, before: null, after });
   }
-  return accepted({ budgetposter });
+  return accepted({ budgetposts });
 }
 
 /** The budget of a year as CSV, by line or as the protocol prints it. */

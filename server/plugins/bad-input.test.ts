@@ -44,7 +44,7 @@ async function refusalOf(wrong: TestCall) {
 
 const post = (change: object): TestCall => ({
   method: 'POST',
-  url: `/api/organisations/${test.organisationId}/budgetposter`,
+  url: `/api/organisations/${test.organisationId}/budgetposts`,
   body: { lineId, beslutId, year: 2025, kind: 'ursprunglig', amount: '1', ...change },
 });
 

@@ -20,8 +20,9 @@ export function scaleFor(values: readonly number[]): Scale {
   // Adding zero turns −0 into 0, which is what an axis prints.
   const from = Math.floor((lowest - span * 0.05) / step) * step + 0;
   const to = Math.ceil(highest / step) * step + 0;
-  const ticks = Array.from({ length: Math.round((to - from) / step) + 1 }, (_, index) =>
-    Math.round(from + index * step) + 0,
+  const ticks = Array.from(
+    { length: Math.round((to - from) / step) + 1 },
+    (_, index) => Math.round(from + index * step) + 0,
   );
   return { from, to, ticks };
 }

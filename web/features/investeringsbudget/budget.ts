@@ -64,7 +64,7 @@ export function useBudget(year: number) {
 /** Sums an answer. */
 export function toView(answer: InvesteringsbudgetAnswer): BudgetView {
   const lines = answer.lines.map(({ lineId, ...line }) => ({ id: lineId, ...line }));
-  const posts = answer.budgetposter.map(toPost);
+  const posts = answer.budgetposts.map(toPost);
   const summary = summarise(lines, posts, answer.year);
   const printed = answer.printed.map((figure) => {
     const computed = summary[figure.figure];

@@ -50,7 +50,7 @@ function createLedgerEditor(
   ): void => {
     client.setQueryData<InvesteringsbudgetAnswer>(
       budgetKey(organisationId, year),
-      (old) => old && { ...old, budgetposter: change(old.budgetposter) },
+      (old) => old && { ...old, budgetposts: change(old.budgetposts) },
     );
   };
 
@@ -58,14 +58,14 @@ function createLedgerEditor(
     unsavedCount += 1;
     const unsaved = `unsaved ${unsavedCount}`;
     const answer = client.getQueryData<InvesteringsbudgetAnswer>(budgetKey(organisationId, year));
-    const shown = shownAtOnce(answer?.budgetposter ?? [], { post, amount, unsaved });
+    const shown = shownAtOnce(answer?.budgetposts ?? [], { post, amount, unsaved });
     patch(year, (posts) => [...posts, ...shown]);
     queue.add({
       send: async (idempotencyKey) => {
         const budgetpostId = savedIds.get(post.id) ?? post.id;
         const call = { params: { organisationId, budgetpostId }, body: { amount, comment } };
-        const { budgetposter } = await callApi(correctBudgetpost, call, { idempotencyKey });
-        const ids = new Map(shown.map(({ budgetpostId: id }, side) => [id, budgetposter[side]]));
+        const { budgetposts } = await callApi(correctBudgetpost, call, { idempotencyKey });
+        const ids = new Map(shown.map(({ budgetpostId: id }, side) => [id, budgetposts[side]]));
         for (const [id, saved] of ids) if (saved) savedIds.set(id, saved.budgetpostId);
         patch(year, (posts) => posts.map((one) => settled(one, ids)));
         await refreshOthers(client, organisationId, year);

@@ -35,7 +35,7 @@ export function NewPostForm({ view, draft, onMade, onClose }: NewPostFormProps) 
     const found = fieldErrors(body, values.beslutId);
     setChecked(found);
     if (Object.keys(found).length > 0 || entry.isPending) return;
-    entry.mutate(body, { onSuccess: ({ budgetposter }) => onMade(budgetposter) });
+    entry.mutate(body, { onSuccess: ({ budgetposts }) => onMade(budgetposts) });
   };
   return (
     <form className="post-form" onSubmit={submit} noValidate aria-label={words.postTitle}>
