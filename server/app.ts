@@ -25,8 +25,8 @@ export async function buildApp({ webDirectory, logger, ...dependencies }: AppOpt
     genReqId: newId,
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
-    // An open page must not hold up a stop.
-    forceCloseConnections: true,
+    // A stop closes connections that wait, and lets requests under way finish.
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });
   app.removeContentTypeParser('text/plain');
