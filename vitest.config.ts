@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// What the embedded database is made of has nothing to do with the other one.
+const embeddedOnly = ['server/db/data-directory-lock.test.ts', 'server/db/embedded.test.ts'];
+
 const server = { include: ['server/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
 
 /**
@@ -13,8 +16,22 @@ export default defineConfig({
       { test: { name: 'domain', include: ['domain/**/*.test.ts'] } },
       { test: { name: 'contract', include: ['contract/**/*.test.ts'] } },
       { test: { name: 'tidy', include: ['tidy.test.ts'] } },
-      { test: { name: 'server-pglite', env: { TKR_TEST_DATABASE: 'pglite' }, ...server } },
-      { test: { name: 'server-postgres', env: { TKR_TEST_DATABASE: 'postgres' }, ...server } },
+      {
+        test: {
+          name: 'server-pglite',
+          env: { TKR_TEST_DATABASE: 'pglite' },
+          globalSetup: 'server/testing/embedded-template.ts',
+          ...server,
+        },
+      },
+      {
+        test: {
+          name: 'server-postgres',
+          env: { TKR_TEST_DATABASE: 'postgres' },
+          exclude: embeddedOnly,
+          ...server,
+        },
+      },
       { test: { name: 'web', environment: 'jsdom', include: ['web/**/*.test.{ts,tsx}'] } },
       {
         test: {

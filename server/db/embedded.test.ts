@@ -29,6 +29,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 /** Runs a program of its own that has `openEmbedded` and `directory`. */
 function start(program: string): {
   readonly kill: () => void;
+  readonly written: () => string;
   readonly ended: Promise<{ code: number | null; output: string; errors: string }>;
 } {
   const head = `
@@ -45,6 +46,7 @@ function start(program: string): {
   child.stderr.on('data', (chunk) => (errors += String(chunk)));
   return {
     kill: () => child.kill('SIGKILL'),
+    written: () => output,
     ended: once(child, 'close').then(() => ({ code: child.exitCode, output, errors })),
   };
 }
@@ -170,7 +172,8 @@ describe('process that ends in the middle', () => {
 
   it('loses nothing it has confirmed when it is killed', async () => {
     const writer = start(`const database = await openEmbedded(directory); ${insertForEver}`);
-    setTimeout(writer.kill, 2_000);
+    await expect.poll(() => writer.written().length, { timeout: 20_000 }).toBeGreaterThan(2_000);
+    writer.kill();
     const { output } = await writer.ended;
     const confirmed = output.split('\n').slice(0, -1);
     expect(confirmed.length).toBeGreaterThan(0);

@@ -172,15 +172,19 @@ export async function insertPosts(
   for (const row of rows) await trx.insertInto('budgetpost').values(row).execute();
 }
 
-/** Every decision of the organisation; those without a date first, then by date. */
+/** Every decision of the organisation: those without a date first, then by date and title. */
 export async function allBeslut(trx: OrganisationTransaction): Promise<Beslut[]> {
   const rows = await trx
     .selectFrom('beslut')
     .select(['beslut_id', 'title', 'organ', 'decided_on', 'paragraph', 'dnr', 'note'])
-    .orderBy('created_at')
-    .orderBy('beslut_id')
     .execute();
-  return rows.map(({ beslut_id, decided_on, ...row }) => ({
+  const swedish = new Intl.Collator('sv');
+  const inOrder = rows.toSorted(
+    (left, right) =>
+      swedish.compare(left.decided_on ?? '', right.decided_on ?? '') ||
+      swedish.compare(left.title, right.title),
+  );
+  return inOrder.map(({ beslut_id, decided_on, ...row }) => ({
     beslutId: beslut_id,
     date: decided_on,
     ...row,
@@ -236,7 +240,8 @@ export async function printedOfYear(
     .select(['figure', 'amount', 'printed_in', 'source'])
     .where('year', '=', year)
     .where('scenario_id', 'is', null)
-    .orderBy('printed_figure_id')
+    .orderBy('printed_in')
+    .orderBy('figure', 'desc')
     .execute();
   return rows.map((row) => ({
     figure: row.figure === 'total' ? 'total' : 'beforeDecisions',

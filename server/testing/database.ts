@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { Kysely, PGliteDialect, sql } from 'kysely';
+import { inject } from 'vitest';
 import { openEmbeddedInMemory } from '../db/embedded.ts';
 import { migrate } from '../db/migrate.ts';
 import { openPostgres } from '../db/postgres.ts';
@@ -20,9 +22,9 @@ export type TestDatabase = {
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
   if (process.env['TKR_TEST_DATABASE'] === 'postgres') return createPostgres();
-  const pglite = await openEmbeddedInMemory();
+  const template = new Blob([readFileSync(inject('embeddedTemplate'))]);
+  const pglite = await openEmbeddedInMemory(template);
   const kysely = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
-  await migrate(kysely);
   return { kysely, url: null, drop: () => kysely.destroy() };
 }
 
