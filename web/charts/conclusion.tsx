@@ -49,18 +49,21 @@ export function partsOf(
   const ending = broken.length === 0 ? holds : texts.breaks(brokenNames);
   return [
     ...strongInTheMiddle(opening),
-    ...(compared === null ? [] : strongInTheMiddle(comparison(compared, texts))),
+    ...(compared === null ? [] : strongInTheMiddle(comparison(compared, isOver, texts))),
     { text: ending, isStrong: false },
   ];
 }
 
 function comparison(
   { name, difference }: NonNullable<BorgensprognosConclusion['compared']>,
+  isOver: boolean,
   texts: Texts['conclusion'],
 ): readonly [string, string, string] {
   const amount = shown(absolute(difference));
   if (isZero(difference)) return texts.same(name);
-  return compare(difference, zero) < 0 ? texts.less(amount, name) : texts.more(amount, name);
+  return compare(difference, zero) < 0
+    ? texts.less(amount, name, isOver)
+    : texts.more(amount, name, isOver);
 }
 
 function strongInTheMiddle([before, strong, after]: readonly [string, string, string]): Part[] {

@@ -70,16 +70,24 @@ export const en: Texts = {
       `${amount}\u00a0Tkr`,
       ` on 31/12 ${year}`,
     ],
-    less: (amount, name) => ['. That is ', `${amount}\u00a0Tkr less`, ` than with “${name}”`],
-    more: (amount, name) => ['. That is ', `${amount}\u00a0Tkr more`, ` than with “${name}”`],
+    less: (amount, name, isOver) => [
+      isOver ? '. The headroom is ' : '. That is ',
+      `${amount}\u00a0Tkr less`,
+      ` than with “${name}”`,
+    ],
+    more: (amount, name, isOver) => [
+      isOver ? '. The headroom is ' : '. That is ',
+      `${amount}\u00a0Tkr more`,
+      ` than with “${name}”`,
+    ],
     same: (name) => ['. That is ', 'the same', ` as with “${name}”`],
     holds: (ceiling) => `, and the ceiling of ${ceiling}\u00a0Tkr holds.`,
     holdsEverywhere: (ceiling) =>
       `, and the ceiling of ${ceiling}\u00a0Tkr holds in all scenarios.`,
     holdsWhereKnown: (ceiling) =>
       `, and the ceiling of ${ceiling}\u00a0Tkr holds in all scenarios that are filled in.`,
-    breaks: (broken) => `. The ceiling breaks: ${broken}.`,
-    brokenIn: (name, year) => `${name} 31/12 ${year}`,
+    breaks: (broken) => `. The ceiling breaks ${broken}.`,
+    brokenIn: (name, year) => `from 31/12 ${year} in “${name}”`,
   },
   chart: {
     nearTitle: 'The debt stays below the ceiling',

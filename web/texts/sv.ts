@@ -71,13 +71,14 @@ export const sv = {
       `${amount}\u00a0Tkr`,
       ` 31/12 ${year}`,
     ],
-    less: (amount: string, name: string): Stressed => [
-      '. Det är ',
+    /** `isOver` where the sentence before spoke of a broken ceiling and not of what is left. */
+    less: (amount: string, name: string, isOver: boolean): Stressed => [
+      isOver ? '. Utrymmet är ' : '. Det är ',
       `${amount}\u00a0Tkr mindre`,
       ` än med ”${name}”`,
     ],
-    more: (amount: string, name: string): Stressed => [
-      '. Det är ',
+    more: (amount: string, name: string, isOver: boolean): Stressed => [
+      isOver ? '. Utrymmet är ' : '. Det är ',
       `${amount}\u00a0Tkr mer`,
       ` än med ”${name}”`,
     ],
@@ -87,8 +88,8 @@ export const sv = {
       `, och taket på ${ceiling}\u00a0Tkr hålls i alla scenarier.`,
     holdsWhereKnown: (ceiling: string) =>
       `, och taket på ${ceiling}\u00a0Tkr hålls i alla scenarier som är ifyllda.`,
-    breaks: (broken: string) => `. Taket bryts: ${broken}.`,
-    brokenIn: (name: string, year: number) => `${name} 31/12 ${year}`,
+    breaks: (broken: string) => `. Taket bryts ${broken}.`,
+    brokenIn: (name: string, year: number) => `från 31/12 ${year} i ”${name}”`,
   },
   chart: {
     nearTitle: 'Skulden ryms under taket',
