@@ -19,7 +19,18 @@ const tenantTables = [
 /** The ledger, the scenarios, the log, and the wall between organisations. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const walls = tenantTables.map(wall);
-  for (const script of [role, people, ledger, scenarios, printed, log, guards, ...walls, grants]) {
+  for (const script of [
+    role,
+    people,
+    ledger,
+    scenarios,
+    printed,
+    log,
+    opening,
+    guards,
+    ...walls,
+    grants,
+  ]) {
     // One statement a call: the embedded database takes no more.
     for (const statement of script.split(';;')) await sql.raw(statement).execute(db);
   }
@@ -210,6 +221,20 @@ CREATE TABLE audit_head (
   seq bigint NOT NULL,
   hash text NOT NULL
 )`;
+
+// What every transaction begins with, in one statement: it names the organisation and the person,
+// puts on the role that owns nothing, and tells what the person is there and how far the log is.
+const opening = `
+CREATE FUNCTION open_organisation(organisation uuid, person uuid, OUT role text, OUT seq bigint)
+LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM set_config('tkr.organisation_id', organisation::text, true),
+    set_config('tkr.person_id', person::text, true),
+    set_config('role', 'tkr_app', true);
+  SELECT m.role, h.seq INTO role, seq
+  FROM membership m JOIN audit_head h USING (organisation_id)
+  WHERE m.organisation_id = organisation AND m.person_id = person;
+END $$`;
 
 // The second of two walls: the rules refuse first, and the database refuses even its owner.
 const guards = `

@@ -4,6 +4,7 @@ import { registerBorgensprognos } from './borgensprognos/routes.ts';
 import { newId } from './ids.ts';
 import { registerInvesteringsbudget } from './investeringsbudget/routes.ts';
 import { registerOrganisations } from './organisations/routes.ts';
+import { keepAnswers } from './plugins/answers.ts';
 import type { Dependencies } from './plugins/context.ts';
 import { registerHealth } from './plugins/health.ts';
 import { registerOpenApi } from './plugins/openapi.ts';
@@ -13,13 +14,14 @@ import { registerWeb } from './plugins/web.ts';
 import { registerScenarios } from './scenarios/routes.ts';
 
 /** What an app is built from. */
-export type AppOptions = Dependencies & {
+export type AppOptions = Omit<Dependencies, 'answers'> & {
   readonly webDirectory: string;
   readonly logger: FastifyServerOptions['logger'];
 };
 
 /** Builds the app, ready to listen or to be asked directly by a test. */
-export async function buildApp({ webDirectory, logger, ...dependencies }: AppOptions) {
+export async function buildApp({ webDirectory, logger, ...given }: AppOptions) {
+  const dependencies: Dependencies = { ...given, answers: keepAnswers() };
   const app: FastifyInstance = fastify({
     ...(logger === undefined ? {} : { logger }),
     genReqId: newId,

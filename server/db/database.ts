@@ -5,6 +5,9 @@ import type { Tables } from './schema.ts';
 /** Whose data a transaction may touch, and who is asking. */
 export type Scope = { readonly organisationId: string; readonly personId: string };
 
+/** What a person is in an organisation, and the number of the newest row of its log. */
+export type Standing = { readonly role: string; readonly seq: string };
+
 /** A transaction inside one organisation; row level security sees no other. */
 export type OrganisationTransaction = Transaction<Tables>;
 
@@ -13,10 +16,13 @@ export type OrganisationTransaction = Transaction<Tables>;
  * put on a role that owns nothing. Source: DESIGN §4.
  */
 export type Database = {
-  /** Runs `work` inside one organisation; rolls back when it throws. */
+  /**
+   * Runs `work` inside one organisation; rolls back when it throws. The standing is null for a
+   * person who is not in it.
+   */
   readonly inOrganisation: <Value>(
     scope: Scope,
-    work: (trx: OrganisationTransaction) => Promise<Value>,
+    work: (trx: OrganisationTransaction, standing: Standing | null) => Promise<Value>,
   ) => Promise<Value>;
   /** Runs `work` before an organisation is chosen: only memberships of the person are seen. */
   readonly asPerson: <Value>(
@@ -33,9 +39,8 @@ export type Database = {
 /** Wraps a connected and migrated Kysely, which nothing else may use after that. */
 export function createDatabase(kysely: Kysely<Tables>): Database {
   return {
-    inOrganisation: (scope, work) =>
-      withRetry(() => runAs(kysely, scope.organisationId, scope.personId, work)),
-    asPerson: (personId, work) => withRetry(() => runAs(kysely, '', personId ?? '', work)),
+    inOrganisation: (scope, work) => withRetry(() => runInside(kysely, scope, work)),
+    asPerson: (personId, work) => withRetry(() => runBefore(kysely, personId ?? '', work)),
     asOwner: (work) => work(kysely),
     isReady: async () => {
       try {
@@ -48,15 +53,27 @@ export function createDatabase(kysely: Kysely<Tables>): Database {
   };
 }
 
-function runAs<Value>(
+function runInside<Value>(
   kysely: Kysely<Tables>,
-  organisationId: string,
+  { organisationId, personId }: Scope,
+  work: (trx: OrganisationTransaction, standing: Standing | null) => Promise<Value>,
+): Promise<Value> {
+  return kysely.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ role: string | null; seq: string | null }>`
+      SELECT role, seq FROM open_organisation(${organisationId}, ${personId})`.execute(trx);
+    const { role = null, seq = null } = rows[0] ?? {};
+    return work(trx, role === null || seq === null ? null : { role, seq });
+  });
+}
+
+function runBefore<Value>(
+  kysely: Kysely<Tables>,
   personId: string,
   work: (trx: Transaction<Tables>) => Promise<Value>,
 ): Promise<Value> {
   return kysely.transaction().execute(async (trx) => {
     // `true` ends each setting with the transaction, so that nothing leaks through a pool.
-    await sql`SELECT set_config('tkr.organisation_id', ${organisationId}, true),
+    await sql`SELECT set_config('tkr.organisation_id', '', true),
       set_config('tkr.person_id', ${personId}, true), set_config('role', 'tkr_app', true)`.execute(
       trx,
     );

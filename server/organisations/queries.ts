@@ -1,18 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Organisation } from '#contract/organisations.ts';
-import type { OrganisationTransaction, Scope } from '../db/database.ts';
 import type { Tables } from '../db/schema.ts';
-
-/** The person's role in the organisation, or null for somebody who is not in it. */
-export async function roleOf(trx: OrganisationTransaction, scope: Scope): Promise<string | null> {
-  const row = await trx
-    .selectFrom('membership')
-    .select('role')
-    .where('organisation_id', '=', scope.organisationId)
-    .where('person_id', '=', scope.personId)
-    .executeTakeFirst();
-  return row?.role ?? null;
-}
 
 /** The organisations that the person of the transaction belongs to. */
 export async function organisationsOfPerson(trx: Transaction<Tables>): Promise<Organisation[]> {

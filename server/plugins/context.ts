@@ -1,11 +1,14 @@
 import type { RefusalCode } from '#contract/refusals.ts';
 import type { Database, OrganisationTransaction, Scope } from '../db/database.ts';
+import type { KeptAnswers } from './answers.ts';
 
 /** What the slices are given when the app is built. */
 export type Dependencies = {
   readonly database: Database;
   /** Tells the time; the only place where it comes from. */
   readonly clock: () => Date;
+  /** Answers that still hold. */
+  readonly answers: KeptAnswers;
   /** Whom a request comes from; there is one demo person until there are accounts. */
   readonly personId: string;
 };

@@ -4,7 +4,8 @@ import type { Answer, Endpoint, Request } from '#contract/endpoint.ts';
 import { problem } from '#contract/problem.ts';
 import type { Result } from '#domain/result.ts';
 import { lockOrganisation } from '../audit/queries.ts';
-import { roleOf } from '../organisations/queries.ts';
+import type { Standing } from '../db/database.ts';
+import type { KeptAnswer } from './answers.ts';
 import type { Dependencies, ReadContext, Refusal, WriteContext } from './context.ts';
 import { once, readIdempotencyKey } from './idempotency.ts';
 import { ProblemError } from './problems.ts';
@@ -26,10 +27,15 @@ type Service<E extends Endpoint, Context> = (
   asked: Asked<E>,
 ) => Promise<Outcome<E>>;
 
-/** Registers an operation that only reads, inside the organisation that its address names. */
+/**
+ * Registers an operation that only reads, inside the organisation that its address names.
+ *
+ * An answer is kept until the organisation's log has a new row, and then made anew: while nothing
+ * changes, the same question costs one look at the log.
+ */
 export function registerRead<E extends Endpoint>(
   app: FastifyInstance,
-  { database, personId }: Dependencies,
+  { database, personId, answers }: Dependencies,
   endpoint: E,
   service: Service<E, ReadContext>,
 ): void {
@@ -37,12 +43,15 @@ export function registerRead<E extends Endpoint>(
     ...routeOf(endpoint),
     handler: async (request, reply) => {
       const scope = { organisationId: organisationOf(request), personId };
-      const outcome = await database.inOrganisation(scope, async (trx) => {
-        const context = { trx, scope };
-        await requireMembership(context);
-        return valueOf(await service(context, askedOf(endpoint, request)));
+      const kept = await database.inOrganisation(scope, async (trx, standing) => {
+        const { role, seq } = requireMembership(standing);
+        const question = `${personId} ${role} ${request.url}`;
+        return answers.get(question, seq, async () => {
+          const outcome = valueOf(await service({ trx, scope }, askedOf(endpoint, request)));
+          return toAnswer(reply, endpoint, outcome);
+        });
       });
-      return send(reply, endpoint, outcome);
+      return reply.headers(kept.headers).status(200).send(kept.body);
     },
   });
 }
@@ -63,9 +72,9 @@ export function registerWrite<E extends Endpoint>(
       const key = readIdempotencyKey(request.headers['idempotency-key']);
       const scope = { organisationId: organisationOf(request), personId };
       const asked = askedOf(endpoint, request);
-      const { answer, repeated } = await database.inOrganisation(scope, async (trx) => {
+      const { answer, repeated } = await database.inOrganisation(scope, async (trx, standing) => {
+        requireMembership(standing);
         const context = { trx, scope, now: clock(), requestId: request.id };
-        await requireMembership(context);
         await lockOrganisation(trx);
         const wish = { operationId: endpoint.operationId, ...asked };
         return once(context, { key, asked: wish }, async () =>
@@ -73,7 +82,7 @@ export function registerWrite<E extends Endpoint>(
         );
       });
       if (repeated) reply.header('idempotency-replayed', 'true');
-      return send(reply, endpoint, answer);
+      return reply.header('cache-control', 'no-store').status(endpoint.status).send(answer);
     },
   });
 }
@@ -131,8 +140,9 @@ function organisationOf(request: FastifyRequest): string {
   return (request.params as { readonly organisationId: string }).organisationId;
 }
 
-async function requireMembership({ trx, scope }: ReadContext): Promise<void> {
-  if ((await roleOf(trx, scope)) === null) throw new ProblemError('organisation_not_found');
+function requireMembership(standing: Standing | null): Standing {
+  if (standing === null) throw new ProblemError('organisation_not_found');
+  return standing;
 }
 
 function valueOf<Value>(outcome: Result<Value, Refusal>): Value {
@@ -140,12 +150,19 @@ function valueOf<Value>(outcome: Result<Value, Refusal>): Value {
   throw new ProblemError(outcome.refusal.code, outcome.refusal.conflict);
 }
 
-function send(reply: FastifyReply, endpoint: Endpoint, answer: unknown): FastifyReply {
-  reply.header('cache-control', 'no-store');
-  if (endpoint.answer !== 'csv') return reply.status(endpoint.status).send(answer);
-  const { fileName, text } = answer as CsvFile;
-  return reply
-    .type('text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-    .send(text);
+function toAnswer(reply: FastifyReply, endpoint: Endpoint, outcome: unknown): KeptAnswer {
+  const headers = { 'cache-control': 'no-store' };
+  if (endpoint.answer !== 'csv') {
+    const type = { 'content-type': 'application/json; charset=utf-8' };
+    return { headers: { ...headers, ...type }, body: bytesOf(reply.serialize(outcome)) };
+  }
+  const { fileName, text } = outcome as CsvFile;
+  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`;
+  const file = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': disposition };
+  return { headers: { ...headers, ...file }, body: bytesOf(text) };
+}
+
+// Bytes are sent as they are: a text would be made into JSON once more.
+function bytesOf(text: string | ArrayBuffer | Buffer): Buffer {
+  return typeof text === 'string' ? Buffer.from(text) : Buffer.from(new Uint8Array(text));
 }
