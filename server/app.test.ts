@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { send, startTestApp, type TestApp } from './testing/app.ts';
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await startTestApp();
+});
+afterAll(() => test.close());
+
+type Schema = {
+  readonly type?: string;
+  readonly pattern?: string;
+  readonly description?: string;
+  readonly properties?: { readonly [name: string]: Schema };
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+};
+type Operation = {
+  readonly operationId?: string;
+  readonly responses: { readonly [status: string]: { readonly content?: Content } };
+  readonly requestBody?: { readonly content: Content };
+};
+type Content = { readonly [type: string]: { readonly schema: Schema } };
+type Description = {
+  readonly openapi: string;
+  readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } };
+};
+
+const get = (url: string) => send(test, { method: 'GET', url });
+
+async function operations(): Promise<Operation[]> {
+  const { paths } = (await get('/api/openapi.json')).body as Description;
+  return Object.values(paths).flatMap((methods) => Object.values(methods));
+}
+
+/** Every property of a schema, with its name, however deep it lies. */
+function propertiesOf(schema: Schema): [string, Schema][] {
+  const own = Object.entries(schema.properties ?? {});
+  const below = [schema.items, ...(schema.anyOf ?? []), ...own.map(([, one]) => one)];
+  return [...own, ...below.flatMap((one) => (one === undefined ? [] : propertiesOf(one)))];
+}
+
+describe('the description of the API', () => {
+  it('names every operation', async () => {
+    const ids = (await operations()).map(({ operationId }) => operationId);
+    expect(ids.toSorted()).toEqual([
+      'correctBudgetpost',
+      'createBudgetpost',
+      'createInvestmentLine',
+      'createScenario',
+      'deleteScenario',
+      'exportBorgensprognosCsv',
+      'exportInvesteringsbudgetCsv',
+      'freezeScenario',
+      'getBorgensprognos',
+      'getHealth',
+      'getInvesteringsbudget',
+      'getReady',
+      'listOrganisations',
+      'listScenarios',
+      'setForecastRow',
+      'updateInvestmentLine',
+      'updateScenario',
+    ]);
+  });
+
+  it('has every amount as a text with a pattern and its unit', async () => {
+    const amountNames =
+      /^(?:amount|total|opening|closing|headroom|borgenstak|printed|difference)$/u;
+    let found = 0;
+    for (const { responses, requestBody } of await operations()) {
+      const contents = [
+        ...Object.values(responses).map(({ content }) => content),
+        requestBody?.content,
+      ];
+      const schemas = contents.flatMap((content) => Object.values(content ?? {}));
+      for (const [name, schema] of schemas.flatMap((one) => propertiesOf(one.schema))) {
+        const forms = schema.anyOf ?? [schema];
+        if (!amountNames.test(name) || forms.some(({ type }) => type === 'array')) continue;
+        found += 1;
+        const [text] = forms.filter(({ type }) => type !== 'null');
+        expect([name, text?.type, text?.pattern === undefined]).toEqual([name, 'string', false]);
+        expect(text?.description).toContain('Tkr');
+      }
+    }
+    expect(found).toBeGreaterThan(15);
+  });
+
+  it('says how every operation can fail', async () => {
+    for (const { operationId, responses } of await operations()) {
+      if (operationId === 'getHealth' || operationId === 'getReady') continue;
+      expect(Object.keys(responses), operationId).toEqual(expect.arrayContaining(['4XX', '5XX']));
+    }
+  });
+});
+
+describe('every answer', () => {
+  it('has headers that let a page run its own scripts and nothing else', async () => {
+    for (const url of ['/api/health', '/api/organisations', '/api/nowhere', '/']) {
+      const { headers } = await get(url);
+      const policy = String(headers['content-security-policy']);
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("script-src 'self'");
+      expect(policy).not.toContain('unsafe');
+      expect(headers['x-content-type-options']).toBe('nosniff');
+    }
+  });
+
+  it('is made anew after a change, and the same until then', async () => {
+    const url = `/api/organisations/${test.organisationId}/scenarios`;
+    const first = await get(url);
+    expect((await get(url)).text).toBe(first.text);
+    const body = { name: 'Nytt', openingYear: 2024, lastYear: 2025 };
+    await send(test, { method: 'POST', url, body });
+    expect((await get(url)).text).toContain('"Nytt"');
+  });
+});
+
+describe('health', () => {
+  it('is told apart from readiness', async () => {
+    expect((await get('/api/health')).status).toBe(200);
+    expect((await get('/api/ready')).status).toBe(200);
+  });
+});
