@@ -15,6 +15,7 @@ import { shown, shownMoment } from '../../lib/format.ts';
 import { type Language, useLanguage } from '../../texts/language.tsx';
 import type { Texts } from '../../texts/sv.ts';
 import { BeslutFacts } from '../../ui/beslut-facts.tsx';
+import { type Part, Parts } from '../../ui/parts.tsx';
 import { FigureSheet } from '../../ui/sheet.tsx';
 import { CommentField } from './comment-field.tsx';
 import { placeOf, rowName } from './figures.ts';
@@ -41,13 +42,14 @@ export function Passport({ prognos, view, row, editor }: PassportProps) {
   const amount = figureOf(view.forecast, row.figure, row.year);
   const name = texts.borgensutrymme.cellName(rowName(row, texts, language), view.scenario.name);
   const place = placeOf(row, view);
+  const parts = partsOf(row, view, { texts, language });
   return (
     <FigureSheet title={title} detail={name}>
       <p className="big-figure">{amount === null ? '–' : shown(amount)}</p>
       {amount === null ? (
         <p className="small">{place === null ? texts.passport.notKnown : texts.passport.empty}</p>
       ) : null}
-      <Parts parts={partsOf(row, view, { texts, language })} total={amount} />
+      {amount === null || parts.length === 0 ? null : <Parts parts={parts} total={amount} />}
       <Facts view={view} row={row} amount={amount} />
       {row.figure === 'headroom' ? <Ceiling prognos={prognos} year={row.year} /> : null}
       {place === null || view.scenario.status === 'faststalld' || amount === null ? null : (
@@ -62,8 +64,6 @@ export function Passport({ prognos, view, row, editor }: PassportProps) {
   );
 }
 
-type Part = { readonly name: string; readonly amount: Tkr };
-
 function partsOf(
   { figure, year }: TableRow,
   { forecast }: ScenarioView,
@@ -72,7 +72,7 @@ function partsOf(
   const at = forecast.years.find((candidate) => candidate.year === year);
   if (at === undefined || at.closing === null) return [];
   const part = (name: string, amount: Tkr | null): Part[] =>
-    amount === null ? [] : [{ name, amount }];
+    amount === null ? [] : [{ id: name, name, amount }];
   if (figure === 'debt') {
     return [
       ...part(texts.passport.openingDebt(year - 1), at.opening),
@@ -84,25 +84,6 @@ function partsOf(
     ...part(texts.passport.ceiling(year), at.borgenstak),
     ...part(texts.passport.lessDebt(year), negate(at.closing)),
   ];
-}
-
-function Parts({ parts, total }: { readonly parts: readonly Part[]; readonly total: Tkr | null }) {
-  const texts = useLanguage().texts;
-  if (parts.length === 0 || total === null) return null;
-  return (
-    <dl className="parts">
-      {parts.map(({ name, amount }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{formatSwedish(amount)}</dd>
-        </div>
-      ))}
-      <div className="parts-sum">
-        <dt>{texts.common.sum}</dt>
-        <dd>{formatSwedish(total)}</dd>
-      </div>
-    </dl>
-  );
 }
 
 type FactsProps = {

@@ -5,6 +5,7 @@ import { shown, shownMoment } from '../../lib/format.ts';
 import { useLanguage } from '../../texts/language.tsx';
 import { BeslutFacts } from '../../ui/beslut-facts.tsx';
 import type { CellId } from '../../ui/grid/grid-types.ts';
+import { Parts } from '../../ui/parts.tsx';
 import { FigureSheet } from '../../ui/sheet.tsx';
 import { type BudgetView, historyOf, type PostView } from './budget.ts';
 import { beslutColumn, postsBehind, totalColumn } from './budget-rows.tsx';
@@ -45,18 +46,10 @@ export function BudgetPassport({ view, cell }: BudgetPassportProps) {
         <p className="big-figure">{shown(total)}</p>
       )}
       {posts.length > 1 ? (
-        <dl className="parts">
-          {posts.map((post) => (
-            <div key={post.id}>
-              <dt>{nameOf(post)}</dt>
-              <dd>{formatSwedish(post.amount)}</dd>
-            </div>
-          ))}
-          <div className="parts-sum">
-            <dt>{texts.common.sum}</dt>
-            <dd>{formatSwedish(total)}</dd>
-          </div>
-        </dl>
+        <Parts
+          parts={posts.map((post) => ({ id: post.id, name: nameOf(post), amount: post.amount }))}
+          total={total}
+        />
       ) : null}
       {posts.length === 1 && first !== undefined ? <PostFacts view={view} post={first} /> : null}
       {beslutIds.map((id) => {
