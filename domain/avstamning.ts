@@ -3,6 +3,7 @@ import {
   compare,
   isZero,
   roundForDisplay,
+  type ShownDecimals,
   subtract,
   type Tkr,
   tkr,
@@ -25,7 +26,7 @@ export type PrintedFigure = {
   readonly addedRows: number;
   readonly printedIn: PrintedIn;
   /** Decimals of the printed unit in Tkr: 0 for whole Tkr. */
-  readonly decimals: number;
+  readonly decimals: ShownDecimals;
 };
 
 /** The outcome for one figure. `difference` is printed less computed as shown, in Tkr. */
@@ -51,7 +52,7 @@ export function reconcile(figure: PrintedFigure): Reconciliation {
 }
 
 // Twice the difference against (n + 1) units, so that nothing is divided.
-function isWithin(difference: Tkr, addedRows: number, decimals: number): boolean {
+function isWithin(difference: Tkr, addedRows: number, decimals: ShownDecimals): boolean {
   const unit = toOre(tkr('1')) / 10n ** BigInt(decimals);
   return toOre(absolute(difference)) * 2n <= BigInt(addedRows + 1) * unit;
 }
@@ -74,7 +75,7 @@ export type ChainLink = {
 export function differenceBeganIn(
   chain: readonly ChainLink[],
   year: number,
-  decimals = 0,
+  decimals: ShownDecimals = 0,
 ): number | null {
   const upTo = chain.filter((link) => link.year <= year).toReversed();
   const [last] = upTo;
@@ -89,6 +90,6 @@ export function differenceBeganIn(
   return began;
 }
 
-function shownDifference(link: ChainLink, decimals: number): Tkr {
+function shownDifference(link: ChainLink, decimals: ShownDecimals): Tkr {
   return subtract(link.printed, roundForDisplay(link.computed, decimals));
 }

@@ -80,13 +80,11 @@ export function computeBorgensutrymme(
   input: ForecastInput,
   ceilings: readonly Borgenstak[],
 ): Forecast {
+  const rowsByYear = groupByYear(input.rows);
   const years: ForecastYear[] = [];
   let opening = input.openingDebt;
   for (let year = input.openingYear + 1; year <= input.lastYear; year += 1) {
-    const result = computeYear(
-      { year, opening, rows: input.rows.filter((row) => row.year === year) },
-      ceilings,
-    );
+    const result = computeYear({ year, opening, rows: rowsByYear.get(year) ?? [] }, ceilings);
     years.push(result);
     opening = result.closing;
   }
@@ -97,6 +95,16 @@ export function computeBorgensutrymme(
     firstNegativeYear:
       years.find(({ headroom }) => headroom !== null && isNegative(headroom))?.year ?? null,
   };
+}
+
+function groupByYear(rows: readonly ForecastRow[]): Map<number, ForecastRow[]> {
+  const byYear = new Map<number, ForecastRow[]>();
+  for (const row of rows) {
+    const ofYear = byYear.get(row.year);
+    if (ofYear === undefined) byYear.set(row.year, [row]);
+    else ofYear.push(row);
+  }
+  return byYear;
 }
 
 type YearInput = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromOre, tkr, toOre, toPlain } from './tkr.ts';
+import { fromOre, type ShownDecimals, tkr, toOre, toPlain } from './tkr.ts';
 import { formatSwedish, parseSwedish } from './tkr-swedish.ts';
 
 const anyOre = fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n });
@@ -74,7 +74,7 @@ describe('Swedish form read', () => {
 });
 
 describe('Swedish form shown', () => {
-  it.each([
+  it.each<[string, ShownDecimals | undefined, string]>([
     ['58662', undefined, '58\u00a0662'],
     ['-22967.4', undefined, '\u221222\u00a0967,4'],
     ['-22967.5', 0, '\u221222\u00a0968'],

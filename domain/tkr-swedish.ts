@@ -4,9 +4,11 @@ import {
   fromKronor,
   fromMnkr,
   isAmbiguousGroup,
+  isNegative,
   oreDecimals,
   parsePlain,
   roundForDisplay,
+  type ShownDecimals,
   type Tkr,
   toPlain,
 } from './tkr.ts';
@@ -74,13 +76,13 @@ function couldBeGroups(text: string): boolean {
  * Without `decimals` every decimal is shown, so that `parseSwedish` gives the same amount back; with
  * it the amount is rounded half away from zero. Never prints a minus before zero.
  */
-export function formatSwedish(amount: Tkr, decimals?: number): string {
+export function formatSwedish(amount: Tkr, decimals?: ShownDecimals): string {
   const shown = decimals === undefined ? amount : roundForDisplay(amount, decimals);
   const [whole = '', fraction = ''] = toPlain(shown).replace('-', '').split('.');
   const digits = decimals === undefined ? trimmed(fraction) : fraction.slice(0, decimals);
   const padded = decimals === undefined ? digits : digits.padEnd(decimals, '0');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/gu, '\u00a0');
-  const sign = shown.isNegative() && !shown.isZero() ? '\u2212' : '';
+  const sign = isNegative(shown) ? '\u2212' : '';
   return `${sign}${grouped}${padded === '' ? '' : `,${padded}`}`;
 }
 

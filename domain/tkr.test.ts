@@ -12,6 +12,7 @@ import {
   negate,
   parsePlain,
   roundForDisplay,
+  type ShownDecimals,
   subtract,
   sum,
   tkr,
@@ -126,7 +127,7 @@ describe('arithmetic', () => {
 });
 
 describe('rounding for display', () => {
-  it.each([
+  it.each<[string, ShownDecimals, string]>([
     ['0.5', 0, '1'],
     ['-0.5', 0, '-1'],
     ['0.49999', 0, '0'],

@@ -1,4 +1,4 @@
-import { compare, type Tkr, zero } from '#domain/tkr.ts';
+import { compare, type Tkr, toPlain, zero } from '#domain/tkr.ts';
 import { formatSwedish } from '#domain/tkr-swedish.ts';
 
 /** An amount as it is shown: whole Tkr, Swedish form. */
@@ -14,7 +14,7 @@ export function shownWithSign(amount: Tkr): string {
 
 /** An amount as a chart takes it: a float, good enough for a point on a screen and nothing else. */
 export function forChart(amount: Tkr): number {
-  return amount.toNumber();
+  return Number(toPlain(amount));
 }
 
 /** How much of a whole an amount is, as a float for the length of a bar; nothing of no whole is 0. */

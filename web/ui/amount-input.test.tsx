@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { AmountProblem } from '#domain/tkr.ts';
+import { type AmountProblem, toPlain } from '#domain/tkr.ts';
 import { AmountInput } from './amount-input.tsx';
 
 afterEach(cleanup);
@@ -17,7 +17,7 @@ function Page({ isRequired = false, error }: { isRequired?: boolean; error?: str
       isRequired={isRequired}
       error={error}
       onChange={(next, amount) => {
-        heard(next, amount.ok ? amount.value.toFixed() : amount.refusal);
+        heard(next, amount.ok ? toPlain(amount.value) : amount.refusal);
         setText(next);
       }}
       problemText={(problem: AmountProblem) => `Fel: ${problem}`}

@@ -1,4 +1,4 @@
-import { compare, roundForDisplay, type Tkr } from '#domain/tkr.ts';
+import { compare, roundForDisplay, type ShownDecimals, type Tkr } from '#domain/tkr.ts';
 import { formatSwedish } from '#domain/tkr-swedish.ts';
 import './amount.css';
 
@@ -6,7 +6,7 @@ import './amount.css';
 export type AmountProps = {
   readonly value: Tkr;
   /** Decimals of a Tkr to show; none, where nothing is said. */
-  readonly decimals?: number;
+  readonly decimals?: ShownDecimals;
   /** The unit after the figure, where the words around it do not say it: "Tkr". */
   readonly unit?: string;
 };
