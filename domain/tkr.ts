@@ -106,7 +106,7 @@ export function subtract(minuend: Tkr, subtrahend: Tkr): Tkr {
 
 /** The same amount with the other sign. */
 export function negate(amount: Tkr): Tkr {
-  return fromOre(-amount);
+  return fromOre(0n - amount);
 }
 
 /** The sum of all amounts; zero for none. */

@@ -43,25 +43,27 @@ function propertiesOf(schema: Schema): [string, Schema][] {
 describe('the description of the API', () => {
   it('names every operation', async () => {
     const ids = (await operations()).map(({ operationId }) => operationId);
-    expect(ids.toSorted()).toEqual([
-      'correctBudgetpost',
-      'createBudgetpost',
-      'createInvestmentLine',
-      'createScenario',
-      'deleteScenario',
-      'exportBorgensprognosCsv',
-      'exportInvesteringsbudgetCsv',
-      'freezeScenario',
-      'getBorgensprognos',
-      'getHealth',
-      'getInvesteringsbudget',
-      'getReady',
-      'listOrganisations',
-      'listScenarios',
-      'setForecastRow',
-      'updateInvestmentLine',
-      'updateScenario',
-    ]);
+    expect(new Set(ids)).toEqual(
+      new Set([
+        'correctBudgetpost',
+        'createBudgetpost',
+        'createInvestmentLine',
+        'createScenario',
+        'deleteScenario',
+        'exportBorgensprognosCsv',
+        'exportInvesteringsbudgetCsv',
+        'freezeScenario',
+        'getBorgensprognos',
+        'getHealth',
+        'getInvesteringsbudget',
+        'getReady',
+        'listOrganisations',
+        'listScenarios',
+        'setForecastRow',
+        'updateInvestmentLine',
+        'updateScenario',
+      ]),
+    );
   });
 
   it('has every amount as a text with a pattern and its unit', async () => {
