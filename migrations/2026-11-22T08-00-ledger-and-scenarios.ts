@@ -291,6 +291,10 @@ function wall(table: (typeof tenantTables)[number]): string {
     CREATE POLICY readable ON ${table} FOR SELECT USING (${seen[table] ?? own})`;
 }
 
+// Checks and backups have to find the organisations before they can enter them one by one.
+const lists = `
+CREATE POLICY listed_by_owner ON organisation FOR SELECT TO CURRENT_USER USING (true)`;
+
 const grants = `
 GRANT USAGE ON SCHEMA public TO tkr_app;;
 GRANT SELECT, INSERT ON person, organisation, membership, beslut, budgetpost, borgenstak,
