@@ -29,6 +29,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     opening,
     guards,
     ...walls,
+    lists,
     grants,
   ]) {
     // One statement a call: the embedded database takes no more.

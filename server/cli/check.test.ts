@@ -12,18 +12,18 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const checked = async () => (await checkDatabase(test.database)).map(({ check }) => check);
+const checked = async () => (await checkDatabase(test.database)).findings.map(({ check }) => check);
 
 describe('the check of a database', () => {
   it('finds nothing in a sound one', async () => {
-    expect(await checked()).toEqual([]);
+    expect(await checkDatabase(test.database)).toEqual({ organisations: 1, findings: [] });
   });
 
   it('finds a log row that somebody with the owner’s hands has changed', async () => {
     const { kysely } = test.owner;
     await sql`ALTER TABLE audit_log DISABLE TRIGGER USER`.execute(kysely);
     await sql`UPDATE audit_log SET after = replace(after, 'Kameror', 'Annat')`.execute(kysely);
-    expect(await checkDatabase(test.database)).toEqual([
+    expect((await checkDatabase(test.database)).findings).toEqual([
       { check: 'log', message: 'Loggens kedja är bruten vid nummer 2.' },
     ]);
     await sql`UPDATE audit_log SET after = replace(after, 'Annat', 'Kameror')`.execute(kysely);

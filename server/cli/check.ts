@@ -10,13 +10,16 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 /** Something that does not hold, in a Swedish sentence. */
 export type Finding = { readonly check: string; readonly message: string };
 
+/** What was looked at, and what does not hold there. */
+export type Checked = { readonly organisations: number; readonly findings: readonly Finding[] };
+
 /**
  * Checks what must always hold: the wall stands on every table, moves sum to zero, corrections point
  * at one entry each, and every log is an unbroken chain.
  *
- * Returns what does not hold; an empty list is a sound database.
+ * A sound database has no findings.
  */
-export async function checkDatabase(database: Database): Promise<Finding[]> {
+export async function checkDatabase(database: Database): Promise<Checked> {
   const [walls, organisations] = await database.asOwner(async (kysely) => [
     await checkWalls(kysely),
     await kysely.selectFrom('organisation').select('organisation_id').execute(),
@@ -31,7 +34,7 @@ export async function checkDatabase(database: Database): Promise<Finding[]> {
       ])),
     );
   }
-  return findings;
+  return { organisations: organisations.length, findings };
 }
 
 async function checkWalls(kysely: Kysely<Tables>): Promise<Finding[]> {

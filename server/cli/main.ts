@@ -27,10 +27,11 @@ async function run(command: string): Promise<number> {
     }
     case 'check': {
       const database = await connect(readConfig(process.env));
-      const findings = await checkDatabase(database);
+      const checked = await checkDatabase(database);
       await database.close();
-      print({ ok: findings.length === 0, findings });
-      return findings.length === 0 ? 0 : 1;
+      const ok = checked.findings.length === 0;
+      print({ ok, ...checked });
+      return ok ? 0 : 1;
     }
     default:
       process.stderr.write(usage);
