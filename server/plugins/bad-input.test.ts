@@ -131,6 +131,16 @@ describe('what is asked', () => {
     expect(query.fields?.[0]?.code).toBe('field_unknown');
   });
 
+  it('has no body where none is read', async () => {
+    const answer = await refusalOf({
+      method: 'POST',
+      url: `/api/organisations/${test.organisationId}/scenarios/${scenarioId}/freeze`,
+      body: { status: 'utkast' },
+      headers: { 'if-match': '"1"' },
+    });
+    expect(answer.code).toBe('input_invalid');
+  });
+
   it.each(['__proto__', 'constructor'])('cannot reach %s', async (name) => {
     const url = `/api/organisations/${test.organisationId}/investment-lines`;
     const headers = { 'content-type': 'application/json' };

@@ -123,8 +123,10 @@ const problemResponse = {
 
 // The schemas have parsed the request before a handler runs, so these are what they gave.
 function askedOf<E extends Endpoint>(endpoint: E, request: FastifyRequest): Asked<E> {
-  const { params, query } = request;
-  const body = endpoint.body === null ? undefined : request.body;
+  const { params, query, body } = request;
+  // What nobody reads is refused and not ignored.
+  const isUnasked = endpoint.body === null && body !== undefined && body !== null;
+  if (isUnasked) throw new ProblemError('input_invalid');
   const version = endpoint.needsVersion ? readVersion(request.headers['if-match']) : -1;
   return { params, query, body, version } as Asked<E>;
 }
