@@ -64,18 +64,15 @@ function inOrderOf(rows: readonly StoredRow[], there: readonly StoredRow[]): Sto
 
 /**
  * Sends everything that was under way once more, twice at once, and gives what did not hold: half a
- * write before, other than one effect after, or answers that differ.
+ * write or a broken promise before, other than one effect after, or answers that differ.
  */
 export async function repeatUnderWay(url: string, ground: Ground, journal: Journal) {
   const problems: string[] = [];
   const before = await readBack(url, ground);
   const repeated = journal.underWay.splice(0);
-  for (const { write, confirmed } of repeated) {
+  for (const { write, sent } of repeated) {
     const there = before.get(write.key) ?? [];
-    if (there.length !== 0 && there.length !== write.rows) {
-      problems.push(`${write.key} finns till en del: ${json(there)}`);
-    }
-    if (confirmed && there.length === 0) problems.push(`${write.key} är bekräftad men finns inte`);
+    problems.push(...brokenPromises(write, sent, there));
     const answers = await Promise.all([send(url, write), send(url, write)]);
     problems.push(...problemsOf(write, answers, there.length > 0));
     for (const answer of answers) {
@@ -83,6 +80,19 @@ export async function repeatUnderWay(url: string, ground: Ground, journal: Journ
     }
   }
   return { problems, repeated: repeated.length, present: countPresent(repeated, before) };
+}
+
+function brokenPromises(write: Write, sent: Sent, there: readonly StoredRow[]): string[] {
+  if (there.length !== 0 && there.length !== write.rows) {
+    return [`${write.key} finns till en del: ${json(there)}`];
+  }
+  if (sent.kind === 'confirmed' && there.length === 0) {
+    return [`${write.key} är bekräftad men finns inte`];
+  }
+  if (sent.kind === 'unknown' && sent.denied && there.length > 0) {
+    return [`${write.key} finns, fast svaret sade att inget är sparat`];
+  }
+  return [];
 }
 
 function problemsOf(write: Write, answers: readonly Sent[], wasThere: boolean): string[] {

@@ -9,13 +9,16 @@ export type Sent =
   | { readonly kind: 'answered'; readonly rows: readonly StoredRow[]; readonly replayed: boolean }
   /** The status said yes, and then the connection broke: it must be there. */
   | { readonly kind: 'confirmed' }
-  /** No answer, or one that says that the server failed: it may be there or not. */
-  | { readonly kind: 'unknown' };
+  /**
+   * No answer, or one that says that the server failed: it may be there or not, unless the answer
+   * said that nothing was saved.
+   */
+  | { readonly kind: 'unknown'; readonly denied: boolean };
 
 /** All that the server has answered for, and what it was in the middle of. */
 export type Journal = {
   readonly answered: Map<string, { readonly write: Write; readonly rows: readonly StoredRow[] }>;
-  readonly underWay: { readonly write: Write; readonly confirmed: boolean }[];
+  readonly underWay: { readonly write: Write; readonly sent: Sent }[];
   /** The version of each figure, by `cellName`. */
   readonly versions: Map<string, number>;
 };
@@ -38,8 +41,11 @@ export async function send(url: string, write: Write): Promise<Sent> {
   const signal = AbortSignal.timeout(30_000);
   const sending = { ...request, headers: { ...named, ...version }, signal };
   const response = await fetch(`${url}${write.address}`, sending).catch(() => null);
-  if (response === null || response.status >= 500) return { kind: 'unknown' };
+  if (response === null) return { kind: 'unknown', denied: false };
   const text = await response.text().catch(() => null);
+  if (response.status >= 500) {
+    return { kind: 'unknown', denied: text?.includes('Inget är sparat') === true };
+  }
   if (response.status !== write.endpoint.status) {
     throw new Error(`${write.endpoint.operationId} gav ${response.status}: ${text ?? ''}`);
   }
@@ -79,7 +85,7 @@ async function writeAlone(url: string, writers: Writers, client: number): Promis
     const write = nextWrite(writers, `${prefix}-klient${client}-${number}`, client);
     const sent = await send(url, write);
     if (sent.kind !== 'answered') {
-      journal.underWay.push({ write, confirmed: sent.kind === 'confirmed' });
+      journal.underWay.push({ write, sent });
       return;
     }
     note(journal, write, sent.rows);
