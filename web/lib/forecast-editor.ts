@@ -73,6 +73,7 @@ export function createForecastEditor(
     const isOther = (one: FigurePlace): boolean => keyOf(one) !== keyOf(place);
     const { refused, conflicts } = unsettled;
     become({ refused: refused.filter(isOther), conflicts: conflicts.filter(isOther) });
+    if (unsettled.refused.length + unsettled.conflicts.length === 0) queue.settleRefused();
   };
   const patch = (change: (answer: BorgensprognosAnswer) => BorgensprognosAnswer): void => {
     client.setQueryData<BorgensprognosAnswer>(cacheKey, (old) => old && change(old));

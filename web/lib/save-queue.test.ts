@@ -83,5 +83,7 @@ describe('the queue of writes', () => {
     expect(refused).toHaveBeenCalledTimes(1);
     expect(next).toHaveBeenCalledTimes(1);
     expect(queue.state().kind).toBe('refused');
+    queue.settleRefused();
+    expect(queue.state()).toEqual({ kind: 'saved', at: now });
   });
 });

@@ -17,6 +17,8 @@ export type QueuedWrite = {
 /** Writes in the order in which they were made, one at a time. */
 export type SaveQueue = {
   readonly add: (write: QueuedWrite) => void;
+  /** Says that what was refused has been seen to: given up, or asked for anew. */
+  readonly settleRefused: () => void;
   readonly state: () => SaveState;
   readonly subscribe: (listener: () => void) => () => void;
 };
@@ -38,6 +40,7 @@ export function createSaveQueue(
   const listeners = new Set<() => void>();
   let state: SaveState = { kind: 'saved', at: null };
   let isRunning = false;
+  let savedAt: Date | null = null;
 
   const become = (next: SaveState): void => {
     state = next;
@@ -56,7 +59,7 @@ export function createSaveQueue(
       if (waiting.length > 0) become({ kind: 'saving' });
     }
     isRunning = false;
-    become(wasRefused ? { kind: 'refused' } : { kind: 'saved', at: clock() });
+    become(wasRefused ? { kind: 'refused' } : { kind: 'saved', at: savedAt });
   };
 
   const sendUntilAnswered = async (write: QueuedWrite, lost: () => void): Promise<boolean> => {
@@ -64,6 +67,7 @@ export function createSaveQueue(
     for (let wait = firstPause; ; wait = Math.min(wait * 2, longestPause)) {
       try {
         await write.send(key);
+        savedAt = clock();
         return true;
       } catch (error) {
         if (isRefusal(error)) {
@@ -82,6 +86,9 @@ export function createSaveQueue(
       if (state.kind !== 'waiting') become({ kind: 'saving' });
       else become({ kind: 'waiting', changes: waiting.length });
       if (!isRunning) void run();
+    },
+    settleRefused: () => {
+      if (state.kind === 'refused') become({ kind: 'saved', at: savedAt });
     },
     state: () => state,
     subscribe: (listener) => {

@@ -6,6 +6,7 @@ import { compare, type Tkr, tkr, toPlain, zero } from '#domain/tkr.ts';
 import { parseSwedish } from '#domain/tkr-swedish.ts';
 import { refusalCode } from '../../lib/api.ts';
 import { useOrganisation } from '../../lib/organisation.tsx';
+import { useSaveQueue } from '../../lib/saving.ts';
 import { useUndoHistory } from '../../lib/undo-history.ts';
 import { useLanguage } from '../../texts/language.tsx';
 import { type BudgetView, headOf, type PostView, rootOf } from './budget.ts';
@@ -26,6 +27,7 @@ export function useBudgetEdits(view: BudgetView) {
   const { organisationId } = useOrganisation();
   const history = useUndoHistory<BudgetStep>(`${organisationId}.investeringsbudget.${view.year}`);
   const ledger = useLedgerEditor();
+  const queue = useSaveQueue();
   const [status, setStatus] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
 
@@ -82,7 +84,10 @@ export function useBudgetEdits(view: BudgetView) {
     correct,
     status,
     refusal,
-    dismissRefusal: () => setRefusal(null),
+    dismissRefusal: () => {
+      setRefusal(null);
+      queue.settleRefused();
+    },
     undo: () => move(history.takeUndo(), 'before'),
     redo: () => move(history.takeRedo(), 'after'),
     canUndo: history.done.length > 0,
