@@ -1,8 +1,8 @@
+import './lib/zod-without-eval.ts';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
-import { z } from 'zod';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/layout.css';
@@ -11,9 +11,6 @@ import { App } from './app/app.tsx';
 import { isRefusal } from './lib/api.ts';
 import { LanguageProvider } from './texts/language.tsx';
 import './styles/print.css';
-
-// The content security policy forbids making code out of text, which zod would otherwise try.
-z.config({ jitless: true });
 
 const client = new QueryClient({
   defaultOptions: {
