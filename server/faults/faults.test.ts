@@ -8,7 +8,7 @@ import { createTestDatabase } from '../testing/database.ts';
 import { seededRandom } from './random.ts';
 import { type BegunWrite, beginWrite } from './requests.ts';
 import { beginRun, checkAnswers, type FaultRun, inspectStore, writeUntil } from './run.ts';
-import { runServer, type ServerProcess, startServer } from './server-process.ts';
+import { killAllServers, runServer, type ServerProcess, startServer } from './server-process.ts';
 import { embeddedStore, postgresStore, type Store } from './store.ts';
 import { note } from './write-loop.ts';
 import { newLine, newMove } from './writes.ts';
@@ -40,6 +40,8 @@ async function isOpen(url: string): Promise<boolean> {
 afterAll(async () => {
   // Told and not judged: here other tests have the processors too. test:faults judges it.
   console.log(`Milliseconds to open after kill -9: ${opened.map(Math.round).join(', ')}`);
+  // A failed test can leave a server of its own, and a test worker ends without a last word.
+  killAllServers();
   await server.kill();
   await remove();
 });
