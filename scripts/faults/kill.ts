@@ -127,7 +127,7 @@ async function repeat(
     const answeredBefore = run.journal.answered.size;
     await writeUntil(run, server.url, {
       name: `omgang${number}`,
-      between: [50, 3_000],
+      between: [0, 3_000],
       strike: () => fault.strike(server),
     });
     const reopened = await fault.recover(run, server);

@@ -26,7 +26,7 @@ export async function beginRun(store: Store, random: Random): Promise<[FaultRun,
 export type Blow = {
   /** Begins the keys of the writes, and so has to be new each time. */
   readonly name: string;
-  /** Milliseconds of writing before it: between these, chosen by the run's chance. */
+  /** Milliseconds from the first answered write: between these, chosen by the run's chance. */
   readonly between: readonly [number, number];
   readonly strike: () => Promise<unknown>;
 };
@@ -34,7 +34,11 @@ export type Blow = {
 /** Writes with all clients until the blow has cut off every one of them. */
 export async function writeUntil(run: FaultRun, url: string, blow: Blow): Promise<void> {
   const [least, most] = blow.between;
+  const before = run.journal.answered.size;
   const strike = async (): Promise<void> => {
+    // A busy machine can take its time to the first answer; a blow before it would try nothing.
+    const deadline = performance.now() + 20_000;
+    while (run.journal.answered.size === before && performance.now() < deadline) await sleep(5);
     await sleep(least + run.random.below(most - least));
     await blow.strike();
   };
