@@ -40,6 +40,12 @@ describe('summary', () => {
     expect(toPlain(summarise(lines, posts, 2025).total)).toBe('5');
   });
 
+  it('is empty, not zero, where the only entry was voided', () => {
+    const posts = [post({ id: '1' }), post({ id: '2', replacesId: '1', amount: tkr('0') })];
+    expect(summarise(lines, posts, 2025).rows[0]?.total).toBeNull();
+    expect(summarise(lines, posts, 2025).byKind.ursprunglig).toBeNull();
+  });
+
   it('says where shown rows do not add up to the shown total', () => {
     const posts = [post({ amount: tkr('0.4') }), post({ lineId: 'b', amount: tkr('0.4') })];
     const summary = summarise(lines, posts, 2025);

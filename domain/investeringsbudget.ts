@@ -34,14 +34,14 @@ export type BudgetSummary = {
 /**
  * The budget of a year as the sum of the entries in force, a row a line.
  *
- * Lines without entries that year stay in the table, empty.
+ * Lines without entries that year stay in the table, empty; a voided entry is none.
  */
 export function summarise(
   lines: readonly InvestmentLine[],
   posts: readonly Budgetpost[],
   year: number,
 ): BudgetSummary {
-  const counted = inForce(posts).filter((post) => post.year === year);
+  const counted = inForce(posts).filter((post) => post.year === year && !isVoided(post));
   const rows = inOrder(lines).map((line) => {
     const ofLine = counted.filter((post) => post.lineId === line.id);
     const byKind = amountsByKind(ofLine);

@@ -276,14 +276,6 @@ describe('a text that is not taken', () => {
     await eventually(() => problem.count()).toBe(0);
   });
 
-  test('is not said to be saved', async ({ open }) => {
-    const page = await open(borgensutrymmePath);
-    await eventually(() => saveStatusOf(page)).toBe(sv.saving.allSaved);
-    await write(await cellOf(forecastTable(page), investments, omTillagg), '1.234');
-    await eventually(() => problemOf(page, investments, omTillagg).count()).toBe(1);
-    await eventually(() => saveStatusOf(page)).toBe(sv.saving.refused);
-  });
-
   test('of a pasted block does not keep the rest from being taken', async ({ open }) => {
     const page = await open(borgensutrymmePath);
     const table = forecastTable(page);

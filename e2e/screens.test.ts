@@ -266,40 +266,4 @@ describe('on paper', () => {
     await eventually(() => figures.textContent()).toContain('6\u00a0653');
     expect(await sheetsOf(page)).toBe(1);
   });
-
-  test('the chart of Översikt is whole, as wide as it was on the screen', async ({
-    open,
-    expect,
-  }) => {
-    const page = await open(oversiktPath);
-    await page.context().addInitScript(noMeasuringOnPaper);
-    await page.reload();
-    const labels = page.getByRole('main').locator('figure svg text');
-    await labels.first().waitFor();
-    await page.evaluate<unknown>('dispatchEvent(new Event("beforeprint"))');
-    await onPaper(page);
-    const beside = await Promise.all((await labels.all()).map(besideThePaper));
-    expect(beside.filter((text) => text !== null)).toEqual([]);
-    const drawing = await page.getByRole('main').locator('figure svg').first().boundingBox();
-    expect(drawing?.width).toBeGreaterThan(paper.width / 2);
-    expect(drawing?.height).toBeGreaterThan(100);
-    expect(await sheetsOf(page)).toBe(1);
-  });
 });
-
-// A browser lays out the paper and prints it before any script can measure it.
-const noMeasuringOnPaper = `
-  const Measuring = ResizeObserver;
-  window.ResizeObserver = class extends Measuring {
-    constructor(tell) {
-      super((...found) => { if (!matchMedia('print').matches) tell(...found); });
-    }
-  };
-`;
-
-async function besideThePaper(label: Locator): Promise<string | null> {
-  const box = await label.boundingBox();
-  // What is not shown has no box.
-  if (box === null || box.width === 0 || box.x + box.width <= paper.width) return null;
-  return label.textContent();
-}

@@ -27,13 +27,12 @@ export async function buildApp({ webDirectory, logger, ...given }: AppOptions) {
     genReqId: newId,
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
-    // A stop closes connections that wait, and lets requests under way finish.
-    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  registerStop(app);
   registerProblems(app);
   registerSameSite(app);
   await registerWeb(app, webDirectory);
@@ -44,4 +43,16 @@ export async function buildApp({ webDirectory, logger, ...given }: AppOptions) {
   registerScenarios(app, dependencies);
   registerBorgensprognos(app, dependencies);
   return app;
+}
+
+// A stop lets requests under way finish. Node closes the connections that wait; one that is in use
+// is told to close behind its answer, or an open page would hold up the stop.
+function registerStop(app: FastifyInstance): void {
+  let isStopping = false;
+  app.addHook('preClose', async () => {
+    isStopping = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (isStopping) reply.header('connection', 'close');
+  });
 }

@@ -18,5 +18,7 @@ export function openPostgres(url: string): Kysely<Tables> {
   });
   // An idle connection that the server drops must not end the process; the pool opens a new one.
   pool.on('error', () => undefined);
+  // Nor may one that is in use: the query that had it fails by itself, and the pool drops it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -6,6 +6,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { focusTitle } from '../../ui/page/page.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useScenarioAction } from './scenario-actions.ts';
@@ -210,6 +211,11 @@ function EndScenario({
   const action = useScenarioAction();
   const failure = useFailureText(action.error);
   const isFreeze = kind === 'freeze';
+  const end = (): void => {
+    onClose();
+    // The column that had the focus is gone; the dialog gives it back only after this.
+    if (!isFreeze) setTimeout(focusTitle);
+  };
   return (
     <ConfirmDialog
       isOpen
@@ -218,7 +224,7 @@ function EndScenario({
       cancelLabel={common.cancel}
       look={isFreeze ? 'primary' : 'danger'}
       isPending={action.isPending}
-      onConfirm={() => action.mutate({ do: kind, scenario }, { onSuccess: onClose })}
+      onConfirm={() => action.mutate({ do: kind, scenario }, { onSuccess: end })}
       onCancel={onClose}
     >
       <p>{isFreeze ? texts.freezeBody : texts.deleteBody}</p>

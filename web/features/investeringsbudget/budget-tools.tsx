@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { addressOf } from '#contract/endpoint.ts';
 import { exportInvesteringsbudgetCsv } from '#contract/investeringsbudget.ts';
 import { useOrganisation } from '../../lib/organisation.tsx';
@@ -21,11 +22,13 @@ export type BudgetToolsProps = {
   readonly onPrinted: (shows: boolean) => void;
   readonly onNewLine: () => void;
   readonly onNewPost: () => void;
+  /** The button that opens the form, which has the focus again when the form is closed. */
+  readonly newPost: RefObject<HTMLButtonElement | null>;
 };
 
 /** What can be done with the page: undo, choose year and layout, export, and add. */
 export function BudgetTools(props: BudgetToolsProps) {
-  const { view, edits, layout, showsPrinted } = props;
+  const { view, edits, layout, showsPrinted, newPost } = props;
   const { common, budget: words } = useTexts();
   const { organisationId } = useOrganisation();
   const params = { organisationId, year: `${view.year}` };
@@ -64,7 +67,12 @@ export function BudgetTools(props: BudgetToolsProps) {
           {common.csv}
         </a>
         <Button onPress={props.onNewLine}>{words.newLine}</Button>
-        <Button look="primary" isDisabled={view.lines.length === 0} onPress={props.onNewPost}>
+        <Button
+          ref={newPost}
+          look="primary"
+          isDisabled={view.lines.length === 0}
+          onPress={props.onNewPost}
+        >
           {words.newPost}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Beslut } from '#contract/beslut.ts';
 import {
@@ -53,6 +53,8 @@ export function useBudget(year: number) {
   const query = useQuery({
     queryKey: budgetKey(organisationId, year),
     queryFn: () => callApi(getInvesteringsbudget, { params: { organisationId, year: `${year}` } }),
+    // Another year comes in place, so that the focus stays where it is.
+    placeholderData: keepPreviousData,
     // An answer could be older than what is on its way to the server.
     refetchOnWindowFocus: () => !isBusy(queue),
     refetchOnReconnect: () => !isBusy(queue),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { isBudgetYear } from '#domain/year.ts';
 import { useOrganisation } from '../../lib/organisation.tsx';
@@ -22,7 +22,7 @@ export type Layout = 'summary' | 'protocol';
 export function InvesteringsbudgetPage() {
   const { year } = useParams();
   const asked = /^\d{4}$/u.test(year ?? '') ? parseInt(year ?? '', 10) : null;
-  return asked !== null && isBudgetYear(asked) ? <Year key={asked} year={asked} /> : <LatestYear />;
+  return asked !== null && isBudgetYear(asked) ? <Year year={asked} /> : <LatestYear />;
 }
 
 // No year in the address: the one that the newest entries are for.
@@ -47,6 +47,7 @@ function Budget({ view }: { readonly view: BudgetView }) {
   const [draft, setDraft] = useState<{ readonly of: PostDraft; readonly number: number } | null>(
     null,
   );
+  const newPost = useRef<HTMLButtonElement>(null);
   const [lineDialog, setLineDialog] = useState<LineView | 'new' | null>(null);
   const layout: Layout = parameters.get('visning') === 'protokoll' ? 'protocol' : 'summary';
   const showsPrinted = parameters.get('tryckt') === 'ja';
@@ -55,6 +56,10 @@ function Budget({ view }: { readonly view: BudgetView }) {
     if (value === null) next.delete(name);
     else next.set(name, value);
     setParameters(next, { replace: true });
+  };
+  const closeForm = (): void => {
+    setDraft(null);
+    newPost.current?.focus();
   };
   const openForm = (of: PostDraft): void =>
     setDraft((old) => ({ of, number: (old?.number ?? 0) + 1 }));
@@ -79,15 +84,16 @@ function Budget({ view }: { readonly view: BudgetView }) {
         onPrinted={(shows) => setParameter('tryckt', shows ? 'ja' : null)}
         onNewLine={() => setLineDialog('new')}
         onNewPost={() => openForm({})}
+        newPost={newPost}
       />
       {draft === null ? null : (
         <NewPostForm
           key={draft.number}
           view={view}
           draft={draft.of}
-          onClose={() => setDraft(null)}
+          onClose={closeForm}
           onMade={([made]) => {
-            setDraft(null);
+            closeForm();
             const line = view.lines.find(({ id }) => id === made?.lineId);
             if (made !== undefined)
               edits.remember(line?.name ?? '', made.budgetpostId, made.amount);

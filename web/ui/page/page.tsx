@@ -14,19 +14,30 @@ export type PageProps = {
   readonly children: ReactNode;
 };
 
+// Which page was shown last: the first one leaves the focus where the browser put it, and another
+// year or column of the same page leaves it where the person is.
+let pageBefore: string | null = null;
+
+/** Puts the focus on the title, where what had it is gone. */
+export function focusTitle(): void {
+  document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+}
+
 /** The frame of a page. A new page takes the focus to its title, so that it is read out. */
 export function Page({ title, place, say, children }: PageProps) {
   const texts = useTexts();
   const { name, isDemo } = useOrganisation();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { pathname, key } = useLocation();
+  const { pathname } = useLocation();
   useEffect(() => {
     document.title = `${title} · ${name} · Tkr`;
   }, [title, name]);
   useEffect(() => {
-    // The first page leaves the focus where the browser put it.
-    if (key !== 'default' && pathname !== '') heading.current?.focus({ preventScroll: true });
-  }, [pathname, key]);
+    const [, , here = ''] = pathname.split('/');
+    const isNew = pageBefore !== null && pageBefore !== here;
+    pageBefore = here;
+    if (isNew) heading.current?.focus({ preventScroll: true });
+  }, [pathname]);
   return (
     <>
       <div className="page-bar">
