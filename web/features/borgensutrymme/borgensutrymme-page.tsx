@@ -16,6 +16,7 @@ import { Loading } from '../../ui/page/loading.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { ToggleButton } from '../../ui/toggle-button.tsx';
+import { UndoButtons } from '../../ui/undo-buttons.tsx';
 import { type TableView, useTableView } from './columns.ts';
 import { ColumnsDialog } from './columns-dialog.tsx';
 import { Conflicts } from './conflicts.tsx';
@@ -174,12 +175,12 @@ function Tools({ tableView, edits, openDialog }: ToolsProps) {
   });
   return (
     <div className="tools">
-      <Button isDisabled={!edits.canUndo} onPress={edits.undo}>
-        {texts.common.undo}
-      </Button>
-      <Button isDisabled={!edits.canRedo} onPress={edits.redo}>
-        {texts.common.redo}
-      </Button>
+      <UndoButtons
+        canUndo={edits.canUndo}
+        canRedo={edits.canRedo}
+        undo={edits.undo}
+        redo={edits.redo}
+      />
       <ToggleButton isSelected={tableView.showsPrinted} onChange={tableView.setPrinted}>
         {texts.common.showPrinted}
       </ToggleButton>

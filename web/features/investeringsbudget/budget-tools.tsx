@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { ToggleButton } from '../../ui/toggle-button.tsx';
+import { UndoButtons } from '../../ui/undo-buttons.tsx';
 import type { BudgetView } from './budget.ts';
 import type { Layout } from './investeringsbudget-page.tsx';
 import type { useBudgetEdits } from './use-budget-edits.ts';
@@ -52,12 +53,12 @@ export function BudgetTools(props: BudgetToolsProps) {
         ]}
         onChange={props.onLayout}
       />
-      <Button isDisabled={!edits.canUndo} onPress={edits.undo}>
-        {common.undo}
-      </Button>
-      <Button isDisabled={!edits.canRedo} onPress={edits.redo}>
-        {common.redo}
-      </Button>
+      <UndoButtons
+        canUndo={edits.canUndo}
+        canRedo={edits.canRedo}
+        undo={edits.undo}
+        redo={edits.redo}
+      />
       <ToggleButton isSelected={showsPrinted} onChange={props.onPrinted}>
         {common.showPrinted}
       </ToggleButton>
