@@ -58,17 +58,11 @@ function runInside<Value>(
   { organisationId, personId }: Scope,
   work: (trx: OrganisationTransaction, standing: Standing | null) => Promise<Value>,
 ): Promise<Value> {
-  let hasBegun = false;
-  const transaction = kysely.transaction().execute(async (trx) => {
+  return kysely.transaction().execute(async (trx) => {
     const { rows } = await sql<{ role: string | null; seq: string | null }>`
       SELECT role, seq FROM open_organisation(${organisationId}, ${personId})`.execute(trx);
     const { role = null, seq = null } = rows[0] ?? {};
-    hasBegun = true;
     return work(trx, role === null || seq === null ? null : { role, seq });
-  });
-  // A connection that was lost before anything was done is taken for one that never was.
-  return transaction.catch((error: unknown) => {
-    throw hasBegun ? error : new NothingDone('The transaction never began', { cause: error });
   });
 }
 
@@ -87,20 +81,15 @@ function runBefore<Value>(
   });
 }
 
-/** A transaction that failed before its work began, and so can be begun once more. */
-class NothingDone extends Error {}
-
 // Serialisation failure and deadlock: PostgreSQL asks for the same transaction once more.
 const retryable = new Set(['40001', '40P01']);
 
 async function withRetry<Value>(attempt: () => Promise<Value>): Promise<Value> {
-  // A dropped server leaves a pool of ten dead connections behind: each attempt is rid of one.
-  for (let left = 10; ; left -= 1) {
+  for (let left = 3; ; left -= 1) {
     try {
       return await attempt();
     } catch (error) {
-      const isAgain = error instanceof NothingDone || retryable.has(sqlState(error) ?? '');
-      if (left === 0 || !isAgain) throw error;
+      if (left === 0 || !retryable.has(sqlState(error) ?? '')) throw error;
     }
   }
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../testing/database.ts';
 import { seededRandom } from './random.ts';
@@ -85,19 +84,7 @@ const killed: Fault = {
   },
 };
 
-const cutOff: Fault = {
-  fault: 'loses its connections to PostgreSQL',
-  strike: async () => {
-    const kysely = await run.store.open();
-    await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE datname = current_database() AND pid <> pg_backend_pid()`.execute(kysely);
-    await kysely.destroy();
-  },
-  // It stays up, and finds its way back by itself.
-  next: async () => server,
-};
-
-const faults = [killed, killed, killed, ...(isEmbedded ? [] : [cutOff])];
+const faults = [killed, killed, killed];
 
 describe(`while clients write (seed ${seed})`, () => {
   it.each(faults.map((fault, index) => ({ ...fault, round: index + 1 })))(
