@@ -18,7 +18,13 @@ import {
   rowNamed,
   utanTillagg,
 } from './screens/borgensutrymme.ts';
-import { button, saveStatusOf, sentenceOf, untilSaved } from './screens/page.ts';
+import {
+  button,
+  saveStatusOf,
+  sentenceOf,
+  untilAllButRefusedIsSaved,
+  untilSaved,
+} from './screens/page.ts';
 import { cellOf, columnNames, figureAt, marksOf, rowsOf, write } from './screens/table.ts';
 
 const { borrowingInvestments, borrowingTillaggsbudget, borrowingEquityUse, amortisation } =
@@ -276,6 +282,14 @@ describe('a text that is not taken', () => {
     await eventually(() => problem.count()).toBe(0);
   });
 
+  test('is not said to be saved', async ({ open }) => {
+    const page = await open(borgensutrymmePath);
+    await eventually(() => saveStatusOf(page)).toBe(sv.saving.allSaved);
+    await write(await cellOf(forecastTable(page), investments, omTillagg), '1.234');
+    await eventually(() => problemOf(page, investments, omTillagg).count()).toBe(1);
+    await eventually(() => saveStatusOf(page)).toBe(sv.saving.refused);
+  });
+
   test('of a pasted block does not keep the rest from being taken', async ({ open }) => {
     const page = await open(borgensutrymmePath);
     const table = forecastTable(page);
@@ -284,7 +298,7 @@ describe('a text that is not taken', () => {
     await page.keyboard.press('Control+v');
     await eventually(() => blockIn(table)).toEqual(['1.234', '31 000', '2 500', '2 600']);
     await eventually(() => problemOf(page, investments, omTillagg).count()).toBe(1);
-    await untilSaved(page);
+    await untilAllButRefusedIsSaved(page);
     await page.keyboard.press('Control+z');
     await eventually(() => blockIn(table)).toEqual(['32 865', '32 865', '3 000', '3 000']);
     await eventually(() => problemOf(page, investments, omTillagg).count()).toBe(0);

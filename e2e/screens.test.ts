@@ -18,7 +18,7 @@ import {
   field,
   investeringsbudgetPath,
 } from './screens/investeringsbudget.ts';
-import { button, untilSaved } from './screens/page.ts';
+import { button, untilAllButRefusedIsSaved, untilSaved } from './screens/page.ts';
 import { cellOf, rowsOf, tableOf, write } from './screens/table.ts';
 
 const oversiktPath = '/itsam/oversikt';
@@ -79,14 +79,21 @@ describe('nobody is shut out', () => {
     const page = await open(borgensutrymmePath);
     const table = forecastTable(page);
     await chartIsDrawn(page);
-    await write(await cellOf(table, rowNamed('borrowingTillaggsbudget', 2025), omTillagg), '20000');
-    await write(await cellOf(table, rowNamed('borrowingEquityUse', 2025), omTillagg), '1.234');
+    const tillaggsbudget = await cellOf(
+      table,
+      rowNamed('borrowingTillaggsbudget', 2025),
+      omTillagg,
+    );
+    await write(tillaggsbudget, '20000');
+    const equityUse = await cellOf(table, rowNamed('borrowingEquityUse', 2025), omTillagg);
+    await write(equityUse, '1.234');
     await (await cellOf(table, rowNamed('debt', 2024), utanTillagg)).click();
     await page.keyboard.press('F2');
-    await untilSaved(page);
+    await untilAllButRefusedIsSaved(page);
     expect(await barriers(page, twoLooks)).toEqual([]);
     await page.keyboard.press('Escape');
-    await button(page, sv.common.undo).click();
+    await write(equityUse, '4000');
+    await write(tillaggsbudget, '5010');
     await untilSaved(page);
   });
 
@@ -266,4 +273,40 @@ describe('on paper', () => {
     await eventually(() => figures.textContent()).toContain('6\u00a0653');
     expect(await sheetsOf(page)).toBe(1);
   });
+
+  test('the chart of Översikt is whole, as wide as it was on the screen', async ({
+    open,
+    expect,
+  }) => {
+    const page = await open(oversiktPath);
+    await page.context().addInitScript(noMeasuringOnPaper);
+    await page.reload();
+    const labels = page.getByRole('main').locator('figure svg text');
+    await labels.first().waitFor();
+    await page.evaluate<unknown>('dispatchEvent(new Event("beforeprint"))');
+    await onPaper(page);
+    const beside = await Promise.all((await labels.all()).map(besideThePaper));
+    expect(beside.filter((text) => text !== null)).toEqual([]);
+    const drawing = await page.getByRole('main').locator('figure svg').first().boundingBox();
+    expect(drawing?.width).toBeGreaterThan(paper.width / 2);
+    expect(drawing?.height).toBeGreaterThan(100);
+    expect(await sheetsOf(page)).toBe(1);
+  });
 });
+
+// A browser lays out the paper and prints it before any script can measure it.
+const noMeasuringOnPaper = `
+  const Measuring = ResizeObserver;
+  window.ResizeObserver = class extends Measuring {
+    constructor(tell) {
+      super((...found) => { if (!matchMedia('print').matches) tell(...found); });
+    }
+  };
+`;
+
+async function besideThePaper(label: Locator): Promise<string | null> {
+  const box = await label.boundingBox();
+  // What is not shown has no box.
+  if (box === null || box.width === 0 || box.x + box.width <= paper.width) return null;
+  return label.textContent();
+}

@@ -24,3 +24,8 @@ export async function untilSaved(page: Page): Promise<void> {
     new RegExp(`^${sv.saving.saved('\\d\\d:\\d\\d')}$`, 'u'),
   );
 }
+
+/** Waits until nothing is on its way, and the page says that something else is not saved. */
+export async function untilAllButRefusedIsSaved(page: Page): Promise<void> {
+  await eventually(() => saveStatusOf(page)).toBe(sv.saving.refused);
+}

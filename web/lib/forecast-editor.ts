@@ -67,13 +67,13 @@ export function createForecastEditor(
 
   const become = (next: Unsettled): void => {
     unsettled = next;
+    queue.hold('forecast', next.refused.length + next.conflicts.length > 0);
     for (const listener of listeners) listener();
   };
   const settle = (place: FigurePlace): void => {
     const isOther = (one: FigurePlace): boolean => keyOf(one) !== keyOf(place);
     const { refused, conflicts } = unsettled;
     become({ refused: refused.filter(isOther), conflicts: conflicts.filter(isOther) });
-    if (unsettled.refused.length + unsettled.conflicts.length === 0) queue.settleRefused();
   };
   const patch = (change: (answer: BorgensprognosAnswer) => BorgensprognosAnswer): void => {
     client.setQueryData<BorgensprognosAnswer>(cacheKey, (old) => old && change(old));

@@ -75,7 +75,7 @@ describe('the queue of writes', () => {
 
   it('hands back a refused write once, and goes on with the next', async () => {
     const { queue, settled } = watchedQueue();
-    const refused = vi.fn();
+    const refused = vi.fn(() => queue.hold('page', true));
     const next = vi.fn(async () => undefined);
     queue.add({ send: () => Promise.reject(refusal()), refused });
     queue.add({ send: next, refused });
@@ -83,7 +83,18 @@ describe('the queue of writes', () => {
     expect(refused).toHaveBeenCalledTimes(1);
     expect(next).toHaveBeenCalledTimes(1);
     expect(queue.state().kind).toBe('refused');
-    queue.settleRefused();
+    queue.hold('page', false);
+    expect(queue.state()).toEqual({ kind: 'saved', at: now });
+  });
+
+  it('does not say that all is saved while somebody holds what is not, whatever else is', async () => {
+    const { queue, settled } = watchedQueue();
+    queue.hold('table', true);
+    expect(queue.state().kind).toBe('refused');
+    queue.add({ send: async () => undefined, refused: () => undefined });
+    await settled();
+    expect(queue.state().kind).toBe('refused');
+    queue.hold('table', false);
     expect(queue.state()).toEqual({ kind: 'saved', at: now });
   });
 });

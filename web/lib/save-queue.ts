@@ -17,8 +17,11 @@ export type QueuedWrite = {
 /** Writes in the order in which they were made, one at a time. */
 export type SaveQueue = {
   readonly add: (write: QueuedWrite) => void;
-  /** Says that what was refused has been seen to: given up, or asked for anew. */
-  readonly settleRefused: () => void;
+  /**
+   * Says whether somebody holds something that is not saved and not on its way: a refused text, or
+   * a conflict. While anybody does, nothing is said to be saved.
+   */
+  readonly hold: (holder: string, isHolding: boolean) => void;
   readonly state: () => SaveState;
   readonly subscribe: (listener: () => void) => () => void;
 };
@@ -39,6 +42,7 @@ export function createSaveQueue(
   const waiting: QueuedWrite[] = [];
   const listeners = new Set<() => void>();
   let state: SaveState = { kind: 'saved', at: null };
+  const holders = new Set<string>();
   let isRunning = false;
   let savedAt: Date | null = null;
 
@@ -49,30 +53,32 @@ export function createSaveQueue(
 
   const run = async (): Promise<void> => {
     isRunning = true;
-    let wasRefused = false;
     for (let write = waiting[0]; write !== undefined; write = waiting[0]) {
-      const answered = await sendUntilAnswered(write, () => {
+      await sendUntilAnswered(write, () => {
         become({ kind: 'waiting', changes: waiting.length });
       });
-      wasRefused = !answered || wasRefused;
       waiting.shift();
       if (waiting.length > 0) become({ kind: 'saving' });
     }
     isRunning = false;
-    become(wasRefused ? { kind: 'refused' } : { kind: 'saved', at: savedAt });
+    rest();
   };
 
-  const sendUntilAnswered = async (write: QueuedWrite, lost: () => void): Promise<boolean> => {
+  const rest = (): void => {
+    become(holders.size > 0 ? { kind: 'refused' } : { kind: 'saved', at: savedAt });
+  };
+
+  const sendUntilAnswered = async (write: QueuedWrite, lost: () => void): Promise<void> => {
     const key = crypto.randomUUID();
     for (let wait = firstPause; ; wait = Math.min(wait * 2, longestPause)) {
       try {
         await write.send(key);
         savedAt = clock();
-        return true;
+        return;
       } catch (error) {
         if (isRefusal(error)) {
           write.refused(error);
-          return false;
+          return;
         }
         lost();
         await pause(wait);
@@ -87,8 +93,11 @@ export function createSaveQueue(
       else become({ kind: 'waiting', changes: waiting.length });
       if (!isRunning) void run();
     },
-    settleRefused: () => {
-      if (state.kind === 'refused') become({ kind: 'saved', at: savedAt });
+    hold: (holder, isHolding) => {
+      if (holders.has(holder) === isHolding) return;
+      if (isHolding) holders.add(holder);
+      else holders.delete(holder);
+      if (!isRunning) rest();
     },
     state: () => state,
     subscribe: (listener) => {

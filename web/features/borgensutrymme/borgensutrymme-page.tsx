@@ -6,6 +6,7 @@ import { BorgensConclusion } from '../../charts/conclusion.tsx';
 import { DebtFigure } from '../../charts/debt-figure.tsx';
 import { type BorgensprognosView, useBorgensprognos } from '../../lib/borgensprognos.ts';
 import { useOrganisation } from '../../lib/organisation.tsx';
+import { useSaveQueue } from '../../lib/saving.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Grid } from '../../ui/grid/grid.tsx';
@@ -87,6 +88,7 @@ function Workbench({ prognos, tableView, openDialog }: WorkbenchProps) {
     return showsAllRows ? all : asPrinted(all);
   }, [views, showsAllRows]);
   const edits = useForecastEdits(views, table);
+  const queue = useSaveQueue();
   const { refused, conflicts } = edits.editor.open;
   const rows = useMemo(
     () => forecastGridRows({ table, views, refused, showsPrinted, texts, language }),
@@ -131,6 +133,7 @@ function Workbench({ prognos, tableView, openDialog }: WorkbenchProps) {
             onUndo={edits.undo}
             onRedo={edits.redo}
             status={edits.status}
+            onProblemsChange={(count) => queue.hold('table', count > 0)}
             onActiveCellChange={(cell) => {
               if (cell !== undefined) setActive(cell);
             }}

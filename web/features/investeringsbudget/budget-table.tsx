@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { type BudgetpostKind, budgetpostKinds } from '#domain/budgetpost.ts';
 import { parseSwedish } from '#domain/tkr-swedish.ts';
+import { useSaveQueue } from '../../lib/saving.ts';
 import { useLanguage } from '../../texts/language.tsx';
 import { useBeslutLine } from '../../ui/beslut-facts.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -43,6 +44,7 @@ export function BudgetTable(props: BudgetTableProps) {
   const { texts, language } = useLanguage();
   const beslutLine = useBeslutLine();
   const lineAction = useLineAction();
+  const queue = useSaveQueue();
   const [active, setActive] = useState<CellId>();
   const controlOf = (line: LineView) => (
     <LineMenu
@@ -126,6 +128,7 @@ export function BudgetTable(props: BudgetTableProps) {
             onUndo={edits.undo}
             onRedo={edits.redo}
             status={edits.status}
+            onProblemsChange={(count) => queue.hold('table', count > 0)}
             onActiveCellChange={(cell) => {
               if (cell !== undefined) setActive(cell);
             }}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { fieldTexts } from '#contract/field-texts.ts';
 import { refusalTexts } from '#contract/refusal-texts.ts';
 import { planCorrection } from '#domain/budgetpost.ts';
@@ -31,6 +31,13 @@ export function useBudgetEdits(view: BudgetView) {
   const [status, setStatus] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
 
+  // The notice goes with the page.
+  useEffect(() => () => queue.hold('budget', false), [queue]);
+  const refuse = (sentence: string | null): void => {
+    setRefusal(sentence);
+    queue.hold('budget', sentence !== null);
+  };
+
   const send = (post: PostView, amount: Tkr, comment: string | null): void => {
     ledger.correct(view.year, {
       post,
@@ -39,7 +46,7 @@ export function useBudgetEdits(view: BudgetView) {
       refused: (error) => {
         const code = refusalCode(error);
         const known = Object.entries(refusalTexts).find(([one]) => one === code)?.[1];
-        setRefusal(known?.[language] ?? texts.common.lostBody);
+        refuse(known?.[language] ?? texts.common.lostBody);
       },
     });
   };
@@ -61,7 +68,7 @@ export function useBudgetEdits(view: BudgetView) {
       before: toPlain(post.amount),
       after: toPlain(parsed.value),
     });
-    setRefusal(null);
+    refuse(null);
     send(post, parsed.value, null);
     return null;
   };
@@ -84,10 +91,7 @@ export function useBudgetEdits(view: BudgetView) {
     correct,
     status,
     refusal,
-    dismissRefusal: () => {
-      setRefusal(null);
-      queue.settleRefused();
-    },
+    dismissRefusal: () => refuse(null),
     undo: () => move(history.takeUndo(), 'before'),
     redo: () => move(history.takeRedo(), 'after'),
     canUndo: history.done.length > 0,

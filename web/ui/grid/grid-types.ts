@@ -103,6 +103,8 @@ export type GridProps = {
   readonly onDiscardInvalid?: (cell: CellId) => void;
   /** The cell with the focus; undefined on headers. */
   readonly onActiveCellChange?: (cell: CellId | undefined) => void;
+  /** How many texts stand in the table without being taken. */
+  readonly onProblemsChange?: (count: number) => void;
   readonly onSelectionChange?: (selection: GridSelection) => void;
   /** The page's own message, read out when it changes: "Ångrade …". */
   readonly status?: string;

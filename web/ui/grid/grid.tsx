@@ -12,7 +12,7 @@ import { placeOf } from './use-cell-focus.ts';
 import { useGrid } from './use-grid.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
 import { useLatest } from './use-latest.ts';
-import { useReports } from './use-reports.ts';
+import { useProblemReport, useReports } from './use-reports.ts';
 import './grid.css';
 
 /**
@@ -35,6 +35,7 @@ export function Grid(props: GridProps) {
   const isReadOnly = props.onCommit === undefined;
 
   useReports(props, content, selection, isUsed);
+  useProblemReport(props.onProblemsChange, problems.length);
   useImperativeHandle(props.ref, () => ({ focusCell: (cell) => goTo(controller, cell) }));
 
   function followFocus(event: FocusEvent<HTMLTableElement>) {

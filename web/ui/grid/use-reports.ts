@@ -38,3 +38,13 @@ function namesIn(content: GridContent, range: Range): GridSelection {
     columnIds: columns.flatMap((column) => content.columns[column]?.id ?? []),
   };
 }
+
+/** Tells the page how many texts are not taken, and that there are none when the grid leaves. */
+export function useProblemReport(
+  onChange: ((count: number) => void) | undefined,
+  count: number,
+): void {
+  const tell = useLatest((reported: number) => onChange?.(reported));
+  useEffect(() => tell(count), [tell, count]);
+  useEffect(() => () => tell(0), [tell]);
+}
