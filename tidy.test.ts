@@ -138,18 +138,17 @@ describe('words', () => {
   it('stand undivided and uninflected in identifiers', () => {
     const swedish = terms.filter(({ term, form }) => folded(term) === form.toLowerCase());
     expect(swedish.length).toBeGreaterThan(8);
+    const forms = swedish.map(({ form }) => form);
+    const inflected = new RegExp(`(?:${forms.join('|')})(?:ar|er|en|et|erna|arna)(?![a-z])`, 'iu');
     for (const file of rules) {
       const names = withoutTexts(read(file)).match(/[A-Za-z]\w{5,}/gu) ?? [];
-      for (const name of new Set(names)) {
-        for (const { form } of swedish) {
-          const inflected = new RegExp(`${form}(?:ar|er|en|et|erna|arna)(?![a-z])`, 'iu');
-          expect(name, `${file}: ${form} is written uninflected`).not.toMatch(inflected);
-          const isDivided =
-            name.toLowerCase().replaceAll('_', '').includes(form) &&
-            !name.toLowerCase().includes(form);
-          expect(isDivided, `${file}: ${name} divides ${form}`).toBe(false);
-        }
-      }
+      const wrong = [...new Set(names)].filter((name) => {
+        const whole = name.toLowerCase();
+        const joined = whole.replaceAll('_', '');
+        const isDivided = forms.some((form) => joined.includes(form) && !whole.includes(form));
+        return isDivided || inflected.test(name);
+      });
+      expect(wrong, `${file}: terms are written undivided and uninflected`).toEqual([]);
     }
   });
 
@@ -166,12 +165,15 @@ describe('words', () => {
 
   it('name the slices of the server', () => {
     const english = [
+      'accounts',
       'audit',
+      'care',
       'cli',
       'db',
       'demo',
       'faults',
       'files',
+      'oidc',
       'organisations',
       'plugins',
       'scenarios',

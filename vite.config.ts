@@ -16,8 +16,12 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // Kept apart from the pages, so that a new version of Tkr leaves them in the cache.
-          groups: [{ name: 'react', test: /node_modules[/\\](?:react|react-dom|scheduler)[/\\]/ }],
+          groups: [
+            // Kept apart from the pages, so that a new version of Tkr leaves them in the cache.
+            { name: 'react', test: /node_modules[/\\](?:react|react-dom|scheduler)[/\\]/ },
+            // Before every schema, whichever page brings it: zod is told not to make code of text.
+            { name: 'zod', test: /node_modules[/\\]zod[/\\]|zod-without-eval/ },
+          ],
         },
       },
     },

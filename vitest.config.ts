@@ -3,6 +3,20 @@ import { defineConfig } from 'vitest/config';
 // What the embedded database is made of has nothing to do with the other one.
 const embeddedOnly = ['server/db/data-directory-lock.test.ts', 'server/db/embedded.test.ts'];
 
+// The embedded database has no connection to lose, and one user whom nobody logs in as.
+const postgresOnly = ['server/db/lost-connection.test.ts', 'server/db/login-role.test.ts'];
+
+// What never asks a database is tested once.
+const withoutDatabase = [
+  'server/accounts/{kommun-names,password-hash,password-rules,recovery-codes,secrets,totp}.test.ts',
+  'server/audit/anchors.test.ts',
+  'server/config.test.ts',
+  'server/files/**',
+  'server/mail.test.ts',
+  'server/oidc/{claims,config,return-path}.test.ts',
+  'server/plugins/answers.test.ts',
+];
+
 const server = { include: ['server/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
 
 /**
@@ -21,6 +35,7 @@ export default defineConfig({
           name: 'server-pglite',
           env: { TKR_TEST_DATABASE: 'pglite' },
           globalSetup: 'server/testing/embedded-template.ts',
+          exclude: postgresOnly,
           ...server,
         },
       },
@@ -28,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'server-postgres',
           env: { TKR_TEST_DATABASE: 'postgres' },
-          exclude: embeddedOnly,
+          exclude: [...embeddedOnly, ...withoutDatabase],
           ...server,
         },
       },

@@ -2,6 +2,9 @@
 declare module 'autocannon' {
   type Options = {
     readonly url: string;
+    readonly headers: { readonly [name: string]: string | undefined };
+    /** Addresses to ask in turn, where there is more than one. */
+    readonly requests?: readonly { readonly path: string }[];
     readonly connections: number;
     /** Seconds. */
     readonly duration: number;

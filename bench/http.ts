@@ -6,6 +6,7 @@ import { forecastRowKinds, longestForecast } from '#domain/borgensutrymme.ts';
 import { type Ground, jsonRequest, prepareGround, read } from '../server/faults/ground.ts';
 import { seededRandom } from '../server/faults/random.ts';
 import { type Surroundings, startServer } from '../server/faults/server-process.ts';
+import { embeddedStore } from '../server/faults/store.ts';
 import { send } from '../server/faults/write-loop.ts';
 import { newFigure, newLine } from '../server/faults/writes.ts';
 import { type Comparison, compare } from './measure.ts';
@@ -18,7 +19,7 @@ import { type Bench, startBare } from './servers.ts';
 export async function compareRequests(bench: Bench): Promise<Comparison[]> {
   const { postgres } = bench;
   const stores: { readonly name: string; readonly surroundings: Surroundings }[] = [
-    { name: 'Tkr, PGlite', surroundings: { TKR_DATA: bench.newPath('data') } },
+    { name: 'Tkr, PGlite', surroundings: embeddedStore(bench.newPath('data')).surroundings },
     ...(postgres === null ? [] : [{ name: 'Tkr, PostgreSQL', surroundings: postgres }]),
   ];
   const servers: Filled[] = [];
@@ -34,29 +35,32 @@ export async function compareRequests(bench: Bench): Promise<Comparison[]> {
   ];
 }
 
-type Question = { readonly title: string; readonly ask: (server: Filled) => string };
+type Question = { readonly title: string; readonly ask: (server: Filled) => Asking };
+
+/** An address, and who asks it. */
+type Asking = { readonly url: string; readonly headers: { readonly authorization?: string } };
 
 async function compareRates(
   bench: Bench,
   servers: readonly Filled[],
   question: Question,
 ): Promise<Comparison> {
-  const asked = servers.map((server) => ({ name: server.name, url: question.ask(server) }));
-  const { bare, size } = await bareBeside(bench, asked[0]?.url ?? '');
-  const all = [{ name: 'bar Fastify, samma byte', url: bare.url }, ...asked];
-  for (const { url } of all) await requestsPerSecond(url, 1);
+  const asked = servers.map((server) => ({ name: server.name, ...question.ask(server) }));
+  const { bare, size } = await bareBeside(bench, asked[0]);
+  const all = [{ name: 'bar Fastify, samma byte', url: bare.url, headers: {} }, ...asked];
+  for (const one of all) await requestsPerSecond(one, 1);
   const title = `getBorgensprognos om och om igen, ${question.title}, ${size}, 10 klienter`;
-  const contenders = all.map(({ name, url }) => ({
-    name,
-    measure: () => requestsPerSecond(url, 2),
+  const contenders = all.map((one) => ({
+    name: one.name,
+    measure: () => requestsPerSecond(one, 2),
   }));
   const comparison = await compare({ title, unit: 'anrop per sekund', rounds: 5 }, contenders);
   await bare.stop();
   return comparison;
 }
 
-async function requestsPerSecond(url: string, duration: number): Promise<number> {
-  const outcome = await autocannon({ url, connections: 10, duration });
+async function requestsPerSecond({ url, headers }: Asking, duration: number): Promise<number> {
+  const outcome = await autocannon({ url, headers, connections: 10, duration });
   if (outcome.errors > 0 || outcome.non2xx > 0) throw new Error(`${url} svarade inte som det ska`);
   return outcome['2xx'] / outcome.duration;
 }
@@ -66,7 +70,7 @@ async function compareAfterChange(
   servers: readonly Filled[],
   { title, ask }: Question,
 ): Promise<Comparison> {
-  const [asked = ''] = servers.map(ask);
+  const [asked] = servers.map(ask);
   const { bare, size } = await bareBeside(bench, asked);
   const about = `getBorgensprognos efter varje ändring, ${title}, ${size}, en klient`;
   const contenders = servers.map((server) => ({
@@ -76,7 +80,7 @@ async function compareAfterChange(
   const comparison = await compare({ title: about, unit: 'ms per anrop', rounds: 7 }, [
     {
       name: 'bar Fastify, samma byte',
-      measure: () => millisecondsToRead(bare.url, async () => {}),
+      measure: () => millisecondsToRead({ url: bare.url, headers: {} }, async () => {}),
     },
     ...contenders,
   ]);
@@ -85,20 +89,24 @@ async function compareAfterChange(
 }
 
 // The change itself is not timed, only the reading after it.
-async function millisecondsToRead(url: string, change: () => Promise<void>): Promise<number> {
+async function millisecondsToRead(
+  { url, headers }: Asking,
+  change: () => Promise<void>,
+): Promise<number> {
   const times = 20;
   let total = 0;
   for (let time = 0; time < times; time += 1) {
     await change();
     const start = performance.now();
-    await (await fetch(url)).arrayBuffer();
+    await (await fetch(url, { headers })).arrayBuffer();
     total += performance.now() - start;
   }
   return total / times;
 }
 
-async function bareBeside(bench: Bench, url: string) {
-  const body = await (await fetch(url)).text();
+async function bareBeside(bench: Bench, asked: Asking | undefined) {
+  const { url = '', headers = {} } = asked ?? {};
+  const body = await (await fetch(url, { headers })).text();
   const size = `${(Buffer.byteLength(body) / 1024).toFixed(1).replace('.', ',')} kB`;
   return { bare: await startBare(bench, body), size };
 }
@@ -106,8 +114,8 @@ async function bareBeside(bench: Bench, url: string) {
 /** A server with figures in it: what to ask it, and how to change something. */
 type Filled = {
   readonly name: string;
-  readonly demo: string;
-  readonly large: string;
+  readonly demo: Asking;
+  readonly large: Asking;
   readonly change: () => Promise<void>;
 };
 
@@ -115,8 +123,9 @@ type Filled = {
 async function fill(surroundings: Surroundings): Promise<Omit<Filled, 'name'>> {
   const { url } = await startServer(surroundings);
   const ground = await prepareGround(url);
-  const params = { organisationId: ground.organisationId };
-  const before = await read(url, listScenarios, { params });
+  const { organisationId, token } = ground;
+  const params = { organisationId };
+  const before = await read(url, listScenarios, { params, token });
   const demo = before.scenarios
     .map(({ scenarioId }) => scenarioId)
     .filter((scenarioId) => scenarioId !== ground.scenarioId);
@@ -124,12 +133,14 @@ async function fill(surroundings: Surroundings): Promise<Omit<Filled, 'name'>> {
   const large = [ground.scenarioId];
   for (let number = 2; number <= 10; number += 1) {
     const body = { name: `Scenario ${number}`, copyFrom: ground.scenarioId };
-    const request = jsonRequest(createScenario, body);
+    const request = jsonRequest(createScenario, { body, token });
     const answer = await fetch(`${url}${addressOf(createScenario, { params, body })}`, request);
     large.push(createScenario.answer.parse(await answer.json()).scenarioId);
   }
-  const address = (scenario: string[]): string =>
-    `${url}${addressOf(getBorgensprognos, { params, query: { scenario } })}`;
+  const address = (scenario: string[]): Asking => ({
+    url: `${url}${addressOf(getBorgensprognos, { params, query: { scenario } })}`,
+    headers: { authorization: `Bearer ${token}` },
+  });
   let changes = 0;
   const change = async (): Promise<void> => {
     changes += 1;

@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { exitOnSignals } from '../scripts/run.ts';
+import { compareAccounts } from './accounts.ts';
 import { compareForecasts } from './forecast.ts';
 import { compareRequests } from './http.ts';
 import { type Comparison, printJson, printTable } from './measure.ts';
@@ -25,6 +26,7 @@ async function benchAll(): Promise<void> {
   show(await compareForecasts());
   await onBench(async (bench) => {
     for (const comparison of await compareRequests(bench)) show(comparison);
+    for (const comparison of await compareAccounts(bench)) show(comparison);
     for (const comparison of await compareStarts(bench)) show(comparison);
   });
   console.log('');

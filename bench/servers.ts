@@ -3,12 +3,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCluster } from '../scripts/provision/postgres.ts';
+import { makeTkrDatabase } from '../scripts/provision/tkr-database.ts';
 import {
   killAllServers,
   type ServerProcess,
   type Surroundings,
   startServer,
 } from '../server/faults/server-process.ts';
+import { postgresStore } from '../server/faults/store.ts';
 
 /** What the benchmarks run on: a folder, and a PostgreSQL where there is one to be had. */
 export type Bench = {
@@ -33,12 +35,19 @@ export async function onBench(work: (bench: Bench) => Promise<void>): Promise<vo
     return join(folder, `${name}-${count}`);
   };
   try {
-    await work({ newPath, postgres: cluster === null ? null : { DATABASE_URL: cluster.url } });
+    await work({ newPath, postgres: cluster === null ? null : await onPostgres(cluster.url) });
   } finally {
     killAllServers();
     await cluster?.stop();
     remove();
   }
+}
+
+async function onPostgres(serverUrl: string): Promise<Surroundings> {
+  const database = await makeTkrDatabase(serverUrl);
+  const { surroundings } = await postgresStore(database);
+  // Only the server with its doors off asks as the one who sees everything.
+  return { ...surroundings, BENCH_ADMIN_URL: database.adminUrl };
 }
 
 const bareProgram = join(import.meta.dirname, 'bare-server.ts');

@@ -1,4 +1,11 @@
 import type { z } from 'zod';
+import type { Right } from '#domain/rights.ts';
+
+/**
+ * Who may call an operation: those whose role in the organisation of the address has the right;
+ * anyone; anyone who is signed in; or the operators of the installation.
+ */
+export type Access = Right | 'anyone' | 'signedIn' | 'operator';
 
 /**
  * One operation of the API: the constant that the server registers and the web calls.
@@ -11,12 +18,15 @@ export type Endpoint = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly summary: string;
+  readonly access: Access;
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   readonly body: z.ZodType | null;
   readonly needsVersion: boolean;
   readonly status: 200 | 201 | 204;
   readonly answer: z.ZodType | 'csv';
+  /** An answer that is shown once and stored nowhere: a repeated call makes a new one. */
+  readonly isAnswerSecret?: boolean;
 };
 
 /** Declares an endpoint and keeps the exact types of its schemas. */

@@ -5,10 +5,14 @@ export type FieldCode =
   | AmountProblem
   | 'amount_not_a_string'
   | 'day_invalid'
+  | 'email_invalid'
   | 'field_invalid'
   | 'field_missing'
   | 'field_unknown'
   | 'id_invalid'
+  | 'kommunkod_invalid'
+  | 'link_incomplete'
+  | 'orgnr_invalid'
   | 'text_empty'
   | 'text_forbidden_character'
   | 'text_missing'
@@ -65,6 +69,22 @@ export const fieldTexts: { readonly [code in FieldCode]: Sentence } = {
   year_out_of_range: {
     sv: 'Året ska ha fyra siffror och ligga mellan 2000 och 2100.',
     en: 'The year must have four digits and lie between 2000 and 2100.',
+  },
+  email_invalid: {
+    sv: 'Det här är ingen e-postadress. Skriv till exempel anna.ek@kommunen.se.',
+    en: 'This is no e-mail address. Write for example anna.ek@kommunen.se.',
+  },
+  kommunkod_invalid: {
+    sv: 'En kommunkod är fyra siffror, till exempel 0512 för Ydre.',
+    en: 'A municipality code is four digits, for example 0512 for Ydre.',
+  },
+  link_incomplete: {
+    sv: 'Länken är inte hel. Kopiera den hela, från http till slutet.',
+    en: 'The link is not whole. Copy all of it, from http to its end.',
+  },
+  orgnr_invalid: {
+    sv: 'Organisationsnumret stämmer inte. Skriv tio siffror, till exempel 222000-3095; den sista är en kontrollsiffra.',
+    en: 'The organisation number is not right. Write ten digits, for example 222000-3095; the last one is a check digit.',
   },
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseKommunkod, parseOrgnr } from '#domain/orgnr.ts';
 import { parsePlain } from '#domain/tkr.ts';
 import { finalYear, firstYear, isBudgetYear, isCalendarDay } from '#domain/year.ts';
 import type { FieldCode } from './field-texts.ts';
@@ -82,6 +83,39 @@ export function emptiableText(longest: number) {
 export function optionalText(longest: number) {
   return emptiableText(longest).default(null);
 }
+
+/** An e-mail address, the name that a person logs in with; case does not matter. */
+export const email = z
+  .string(code('text_missing'))
+  .max(254, code('text_too_long'))
+  .refine(isPlainText, code('text_forbidden_character'))
+  .transform((raw) => raw.trim().normalize('NFC').toLowerCase())
+  .refine((trimmed) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(trimmed), code('email_invalid'));
+
+/** A password as it was typed: never trimmed and never cut. The rules for new ones are the server's. */
+export const passwordInput = z.string(code('text_missing')).max(2000, code('text_too_long'));
+
+/** The secret part of a link: 256 random bits as base64url. */
+export const linkSecret = z.string().regex(/^[\w-]{43}$/u, code('link_incomplete'));
+
+/** A code from an authenticator app, or a recovery code. */
+export const secondFactorCode = z.string(code('text_missing')).max(40, code('text_too_long'));
+
+/** An organisationsnummer, given back as NNNNNN-NNNN. */
+export const orgnr = z
+  .string(code('text_missing'))
+  .max(20, code('text_too_long'))
+  .transform((raw, context) => {
+    const parsed = parseOrgnr(raw);
+    if (parsed.ok) return parsed.value;
+    context.addIssue({ code: 'custom', message: code('orgnr_invalid') });
+    return z.NEVER;
+  });
+
+/** The code of a kommun, four digits. */
+export const kommunkod = z
+  .string(code('text_missing'))
+  .refine((raw) => parseKommunkod(raw).ok, code('kommunkod_invalid'));
 
 // U+0000 cannot be stored, a lone surrogate is no character, and other controls only hide things.
 function isPlainText(raw: string): boolean {

@@ -84,6 +84,7 @@ export const getInvesteringsbudget = endpoint({
   method: 'GET',
   path: `${root}/investeringsbudget/:year`,
   summary: 'Investeringsbudgeten ett år, med alla poster och beslut',
+  access: 'readFigures',
   params: yearParams,
   query: noQuery,
   body: null,
@@ -97,6 +98,7 @@ export const exportInvesteringsbudgetCsv = endpoint({
   method: 'GET',
   path: `${root}/investeringsbudget/:year/csv`,
   summary: 'Investeringsbudgeten som CSV',
+  access: 'exportFigures',
   params: yearParams,
   query: z.strictObject({ layout: z.enum(['summary', 'protocol']).default('summary') }),
   body: null,
@@ -110,6 +112,7 @@ export const createBudgetpost = endpoint({
   method: 'POST',
   path: `${root}/budgetposts`,
   summary: 'Ny post; en återbudgetering och en omdisponering blir två',
+  access: 'editBudget',
   params: organisationParams,
   query: noQuery,
   body: z.strictObject({
@@ -133,6 +136,7 @@ export const correctBudgetpost = endpoint({
   method: 'POST',
   path: `${root}/budgetposts/:budgetpostId/corrections`,
   summary: 'Rättar en post med en ny som pekar på den; noll makulerar den',
+  access: 'editBudget',
   params: organisationParams.extend({ budgetpostId: id }),
   query: noQuery,
   body: z.strictObject({
@@ -150,6 +154,7 @@ export const createInvestmentLine = endpoint({
   method: 'POST',
   path: `${root}/investment-lines`,
   summary: 'Ny rad, sist i ordningen',
+  access: 'editBudget',
   params: organisationParams,
   query: noQuery,
   body: z.strictObject({ name: text(200) }),
@@ -163,6 +168,7 @@ export const updateInvestmentLine = endpoint({
   method: 'PATCH',
   path: `${root}/investment-lines/:lineId`,
   summary: 'Byter namn på en rad eller flyttar den',
+  access: 'editBudget',
   params: organisationParams.extend({ lineId: id }),
   query: noQuery,
   body: z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roles } from '#domain/rights.ts';
 import { endpoint } from './endpoint.ts';
 import { id } from './fields.ts';
 
@@ -19,6 +20,12 @@ export const organisation = z.object({
 /** See `organisation`. */
 export type Organisation = z.output<typeof organisation>;
 
+/** An organisation that the person belongs to, and as what. */
+export const belonging = organisation.extend({ role: z.enum(roles) });
+
+/** See `belonging`. */
+export type Belonging = z.output<typeof belonging>;
+
 /** The person that the server takes the caller for. */
 export const person = z.object({ personId: id, name: z.string() });
 
@@ -27,10 +34,11 @@ export const listOrganisations = endpoint({
   method: 'GET',
   path: '/api/organisations',
   summary: 'De organisationer som man har tillgång till',
+  access: 'signedIn',
   params: z.strictObject({}),
   query: noQuery,
   body: null,
   needsVersion: false,
   status: 200,
-  answer: z.object({ person, organisations: z.array(organisation) }),
+  answer: z.object({ person, organisations: z.array(belonging) }),
 });

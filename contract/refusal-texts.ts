@@ -3,6 +3,10 @@ import type { ProblemCode } from './refusals.ts';
 
 /** What is said when something is refused: what happened, what was kept, what to do. */
 export const refusalTexts: { readonly [code in ProblemCode]: Sentence } = {
+  already_in_organisation: {
+    sv: 'Personen hör redan till organisationen. Inget är sparat. Byt roll i listan i stället.',
+    en: 'The person belongs to the organisation already. Nothing was saved. Change the role in the list instead.',
+  },
   amortisation_positive: {
     sv: 'Amorteringar skrivs med minus, eftersom de minskar skulden. Inget är ändrat. Menade du samma belopp med minus?',
     en: 'Amortisation is written with a minus, since it reduces the debt. Nothing was changed. Did you mean the same amount with a minus?',
@@ -47,6 +51,10 @@ export const refusalTexts: { readonly [code in ProblemCode]: Sentence } = {
     sv: 'Posten finns inte här. Inget är ändrat. Ladda om sidan.',
     en: 'There is no such entry here. Nothing was changed. Reload the page.',
   },
+  code_wrong: {
+    sv: 'Koden stämmer inte eller är redan använd. Inget är ändrat. Vänta på nästa kod i appen, eller ta en återställningskod.',
+    en: 'The code is wrong or has been used. Nothing was changed. Wait for the next code in the app, or use a recovery code.',
+  },
   correction_changes_nothing: {
     sv: 'Posten har redan det beloppet. Inget är ändrat.',
     en: 'The entry has that amount already. Nothing was changed.',
@@ -55,9 +63,21 @@ export const refusalTexts: { readonly [code in ProblemCode]: Sentence } = {
     sv: 'Rättelsen skulle vända flytten åt andra hållet. Inget är ändrat. Sätt posten till noll och skriv in en ny.',
     en: 'The correction would turn the move round. Nothing was changed. Set the entry to zero and enter a new one.',
   },
-  foreign_origin: {
-    sv: 'Anropet kom från en annan webbplats och släpptes inte in. Inget är ändrat. Öppna Tkr direkt i webbläsaren.',
-    en: 'The call came from another site and was not let in. Nothing was changed. Open Tkr directly in the browser.',
+  database_lost: {
+    sv: 'Förbindelsen med databasen bröts. Inget är sparat. Försök igen.',
+    en: 'The connection to the database broke. Nothing was saved. Try again.',
+  },
+  demo_has_no_codes: {
+    sv: 'Demons personer har inga lösenord och inga engångskoder, så kravet skulle stänga demon för alla. Inget är ändrat. Prova det i en egen organisation.',
+    en: 'The people of the demo have no passwords and no one-time codes, so requiring them would close the demo to all. Nothing was changed. Try it in an organisation of your own.',
+  },
+  demo_not_here: {
+    sv: 'Det finns ingen demo här. Inget är ändrat. Logga in i stället.',
+    en: 'There is no demo here. Nothing was changed. Log in instead.',
+  },
+  email_taken: {
+    sv: 'Adressen har redan ett konto. Inget är sparat. Logga in med det, och öppna sedan länken igen.',
+    en: 'There is an account with that address already. Nothing was saved. Log in with it, then open the link again.',
   },
   forecast_too_long: {
     sv: 'En prognos har minst ett och högst tjugo år efter det år som skulden är given för. Inget är sparat.',
@@ -67,6 +87,10 @@ export const refusalTexts: { readonly [code in ProblemCode]: Sentence } = {
     sv: 'Året ligger utanför scenariots prognos. Inget är sparat. Förläng prognosen först.',
     en: 'The year lies outside the forecast of this scenario. Nothing was saved. Extend the forecast first.',
   },
+  foreign_origin: {
+    sv: 'Anropet kom från en annan webbplats och släpptes inte in. Inget är ändrat. Öppna Tkr direkt i webbläsaren.',
+    en: 'The call came from another site and was not let in. Nothing was changed. Open Tkr directly in the browser.',
+  },
   from_line_not_used: {
     sv: 'Bara en omdisponering tas från en annan rad. Inget är sparat.',
     en: 'Only a transfer is taken from another line. Nothing was saved.',
@@ -74,6 +98,10 @@ export const refusalTexts: { readonly [code in ProblemCode]: Sentence } = {
   from_year_not_used: {
     sv: 'Bara en återbudgetering tas från ett annat år. Inget är sparat.',
     en: 'Only a carry-over is taken from another year. Nothing was saved.',
+  },
+  headers_too_large: {
+    sv: 'Anropets huvud är för stort. Inget är ändrat. Rensa kakor för adressen och försök igen.',
+    en: 'The head of the call is too large. Nothing was changed. Clear the cookies of the address and try again.',
   },
   idempotency_key_invalid: {
     sv: 'Idempotency-Key ska vara 8 till 200 tecken ur A–Z, a–z, 0–9, _ och -. Inget är sparat.',
@@ -87,9 +115,29 @@ export const refusalTexts: { readonly [code in ProblemCode]: Sentence } = {
     sv: 'Något i det som skickades går inte att använda. Inget är sparat. Rätta fälten nedan.',
     en: 'Something in what was sent cannot be used. Nothing was saved. Correct the fields below.',
   },
+  installation_has_administrator: {
+    sv: 'Installationen har redan en administratör. Inget är ändrat. Logga in, eller be administratören om en inbjudan.',
+    en: 'The installation has an administrator already. Nothing was changed. Log in, or ask the administrator for an invitation.',
+  },
   internal_error: {
     sv: 'Något gick fel i Tkr. Inget är sparat. Försök igen; ange ärendenumret om felet kommer tillbaka.',
     en: 'Something went wrong in Tkr. Nothing was saved. Try again; quote the request number if it comes back.',
+  },
+  invitation_for_other_person: {
+    sv: 'Inbjudan gäller en annan adress än den du är inloggad med. Inget är ändrat. Logga ut och öppna länken igen.',
+    en: 'The invitation is for another address than the one you are logged in with. Nothing was changed. Log out and open the link again.',
+  },
+  invitation_needs_name_and_password: {
+    sv: 'Ett nytt konto behöver namn och lösenord. Inget är sparat. Fyll i båda.',
+    en: 'A new account needs a name and a password. Nothing was saved. Fill in both.',
+  },
+  invitation_not_found: {
+    sv: 'Inbjudan finns inte här, eller är redan använd. Inget är ändrat. Ladda om sidan.',
+    en: 'There is no such invitation here, or it has been used. Nothing was changed. Reload the page.',
+  },
+  last_administrator: {
+    sv: 'Organisationen behöver minst en administratör. Inget är ändrat. Gör någon annan till administratör först.',
+    en: 'The organisation needs at least one administrator. Nothing was changed. Make somebody else administrator first.',
   },
   line_name_taken: {
     sv: 'Det finns redan en rad med det namnet. Inget är sparat. Välj ett annat namn.',
@@ -99,9 +147,33 @@ export const refusalTexts: { readonly [code in ProblemCode]: Sentence } = {
     sv: 'Raden finns inte här. Inget är ändrat. Ladda om sidan.',
     en: 'There is no such line here. Nothing was changed. Reload the page.',
   },
+  link_not_valid: {
+    sv: 'Länken gäller inte: den är använd, för gammal eller indragen. Inget är ändrat. Be den som gav dig länken om en ny.',
+    en: 'The link does not hold: it is used, too old or withdrawn. Nothing was changed. Ask for a new one where you got it.',
+  },
+  local_login_off: {
+    sv: 'Organisationens personer loggar in hos arbetsgivaren. Inget är ändrat. Välj arbetsgivarens inloggning.',
+    en: 'The people of this organisation log in with their employer. Nothing was changed. Choose that way to log in.',
+  },
+  login_failed: {
+    sv: 'E-postadressen och lösenordet hör inte ihop. Inget är ändrat. Kontrollera båda och försök igen.',
+    en: 'The e-mail address and the password do not go together. Nothing was changed. Check both and try again.',
+  },
   media_type_not_json: {
     sv: 'Tkr tar bara emot JSON (application/json). Inget är sparat.',
     en: 'Tkr takes JSON only (application/json). Nothing was saved.',
+  },
+  member_left_before_joined: {
+    sv: 'Medlemmen lämnar före dagen den går in. Inget är sparat. Rätta datumen.',
+    en: 'The member leaves before it joins. Nothing was saved. Correct the days.',
+  },
+  member_name_taken: {
+    sv: 'Det finns redan en medlem med det namnet. Inget är sparat. Ändra den i stället.',
+    en: 'There is a member with that name already. Nothing was saved. Change that one instead.',
+  },
+  member_not_found: {
+    sv: 'Medlemmen finns inte här. Inget är ändrat. Ladda om sidan.',
+    en: 'There is no such member here. Nothing was changed. Reload the page.',
   },
   not_found: {
     sv: 'Det finns inget på den adressen.',
@@ -110,6 +182,10 @@ export const refusalTexts: { readonly [code in ProblemCode]: Sentence } = {
   not_ready: {
     sv: 'Tkr är inte redo: databasen svarar inte eller är inte uppdaterad. Försök igen om en stund.',
     en: 'Tkr is not ready: the database does not answer or is not up to date. Try again in a while.',
+  },
+  not_signed_in: {
+    sv: 'Du är inte inloggad, eller har blivit utloggad. Inget är ändrat. Logga in och försök igen.',
+    en: 'You are not logged in, or have been logged out. Nothing was changed. Log in and try again.',
   },
   omdisponering_needs_from_line: {
     sv: 'En omdisponering behöver den rad som pengarna tas från. Inget är sparat. Välj rad.',
@@ -123,13 +199,69 @@ export const refusalTexts: { readonly [code in ProblemCode]: Sentence } = {
     sv: 'En omdisponering går mellan två olika rader. Inget är sparat. Välj en annan rad.',
     en: 'A transfer goes between two different lines. Nothing was saved. Choose another line.',
   },
+  operator_only: {
+    sv: 'Bara den som är driftansvarig för installationen får göra det här. Inget är ändrat.',
+    en: 'Only an operator of the installation may do this. Nothing was changed.',
+  },
+  organisation_name_taken: {
+    sv: 'Det finns redan en organisation med det namnet. Inget är sparat. Välj ett annat namn.',
+    en: 'There is an organisation with that name already. Nothing was saved. Choose another name.',
+  },
   organisation_not_found: {
     sv: 'Organisationen finns inte, eller så har du inte tillgång till den.',
     en: 'There is no such organisation, or you have no access to it.',
   },
+  outcome_unknown: {
+    sv: 'Förbindelsen med databasen bröts, och det är oklart om det sparades. Försök igen: samma anrop görs aldrig två gånger, så inget är sparat dubbelt.',
+    en: 'The connection to the database broke, and it is not clear whether it was saved. Try again: the same call is never done twice, so nothing is saved double.',
+  },
+  password_common: {
+    sv: 'Lösenordet är lätt att gissa: det bygger på ett vanligt lösenord, ett namn eller en följd av tecken. Inget är sparat. Ta några ord som inte hör ihop.',
+    en: 'The password is easy to guess: it is built on a common password, a name or a run of characters. Nothing was saved. Take some words that do not belong together.',
+  },
+  password_link_not_here: {
+    sv: 'Personens lösenord kan inte bytas härifrån. Inget är ändrat. Be den som driver Tkr köra npx tkr password-link med personens adress.',
+    en: 'The password of this person cannot be changed from here. Nothing was changed. Ask those who run Tkr to run npx tkr password-link with the address.',
+  },
+  password_too_long: {
+    sv: 'Lösenordet är längre än 1000 tecken. Inget är sparat. Ta ett kortare.',
+    en: 'The password is longer than 1000 characters. Nothing was saved. Take a shorter one.',
+  },
+  password_too_short: {
+    sv: 'Lösenordet är kortare än 12 tecken. Inget är sparat. Ta några ord till.',
+    en: 'The password is shorter than 12 characters. Nothing was saved. Add some words.',
+  },
+  password_wrong: {
+    sv: 'Lösenordet stämmer inte. Inget är ändrat. Skriv det lösenord som du loggar in med.',
+    en: 'The password is wrong. Nothing was changed. Write the password that you log in with.',
+  },
+  person_is_demo: {
+    sv: 'Demons egna personer är till för att prova rollerna och kan inte ändras. Inget är ändrat. Bjud in en person och ändra den.',
+    en: 'The people of the demo are there for trying the roles and cannot be changed. Nothing was changed. Invite a person and change that one.',
+  },
+  person_not_found: {
+    sv: 'Personen finns inte här. Inget är ändrat. Ladda om sidan.',
+    en: 'There is no such person here. Nothing was changed. Reload the page.',
+  },
+  provider_refused: {
+    sv: 'Inloggningen hos arbetsgivaren gick inte igenom. Inget är ändrat. Försök igen; be annars arbetsgivaren ge dig en roll i Tkr.',
+    en: 'The login with your employer did not go through. Nothing was changed. Try again; otherwise ask your employer to give you a role in Tkr.',
+  },
+  provider_required: {
+    sv: 'Organisationen öppnas med inloggning hos arbetsgivaren. Inget är ändrat. Logga ut och välj den inloggningen.',
+    en: 'The organisation is opened by logging in with the employer. Nothing was changed. Log out and choose that login.',
+  },
   request_malformed: {
     sv: 'Det som skickades går inte att läsa. Inget är sparat.',
     en: 'What was sent cannot be read. Nothing was saved.',
+  },
+  request_too_slow: {
+    sv: 'Anropet kom inte fram i tid. Inget är sparat. Försök igen.',
+    en: 'The request did not arrive in time. Nothing was saved. Try again.',
+  },
+  right_missing: {
+    sv: 'Din roll i organisationen får inte göra det här. Inget är ändrat. Be den som har rollen för det, eller en administratör.',
+    en: 'Your role in the organisation may not do this. Nothing was changed. Ask somebody whose role may, or an administrator.',
   },
   scenario_frozen: {
     sv: 'Scenariot är fastställt och kan inte ändras. Inget är ändrat. Kopiera det och ändra i kopian.',
@@ -154,6 +286,54 @@ export const refusalTexts: { readonly [code in ProblemCode]: Sentence } = {
   scenario_years_come_from_copy: {
     sv: 'En kopia har samma år som det den kopieras från. Inget är sparat. Ange antingen år eller kopia.',
     en: 'A copy has the years of what it is copied from. Nothing was saved. Give either years or a copy.',
+  },
+  second_factor_missing: {
+    sv: 'Inloggningen är inte klar: koden från appen saknas. Inget är ändrat. Skriv den och försök igen.',
+    en: 'The login is not finished: the code from the app is missing. Nothing was changed. Enter it and try again.',
+  },
+  second_factor_required: {
+    sv: 'Organisationen kräver engångskoder vid inloggning. Inget är ändrat. Slå på dem under Mitt konto.',
+    en: 'The organisation requires one-time codes at login. Nothing was changed. Turn them on under My account.',
+  },
+  session_not_found: {
+    sv: 'Sessionen finns inte längre. Inget är ändrat. Ladda om sidan.',
+    en: 'There is no such session any more. Nothing was changed. Reload the page.',
+  },
+  stopping: {
+    sv: 'Tkr håller på att stanna. Inget är ändrat. Försök igen om en stund.',
+    en: 'Tkr is stopping. Nothing was changed. Try again in a while.',
+  },
+  token_not_enough: {
+    sv: 'Det här görs av en inloggad person och inte med en nyckel. Inget är ändrat. Logga in i webbläsaren.',
+    en: 'This is done by a person who is logged in, not with a token. Nothing was changed. Log in in the browser.',
+  },
+  token_not_found: {
+    sv: 'Nyckeln finns inte här. Inget är ändrat. Ladda om sidan.',
+    en: 'There is no such token here. Nothing was changed. Reload the page.',
+  },
+  token_read_only: {
+    sv: 'Nyckeln får bara läsa. Inget är ändrat. Skapa en nyckel som också får skriva.',
+    en: 'The token may only read. Nothing was changed. Make a token that may write too.',
+  },
+  too_many_attempts: {
+    sv: 'Det har varit för många misslyckade försök. Inget är ändrat. Vänta den tid som anges och försök igen.',
+    en: 'There have been too many failed attempts. Nothing was changed. Wait for the time given and try again.',
+  },
+  too_many_requests: {
+    sv: 'Det kommer för många anrop på kort tid. Inget är ändrat. Vänta en minut och försök igen.',
+    en: 'There are too many calls in a short time. Nothing was changed. Wait a minute and try again.',
+  },
+  totp_off: {
+    sv: 'Engångskoder är inte påslagna. Inget är ändrat. Börja med att lägga till appen.',
+    en: 'One-time codes are not turned on. Nothing was changed. Begin by adding the app.',
+  },
+  totp_on: {
+    sv: 'Engångskoder är redan påslagna. Inget är ändrat. Ta bort den gamla appen först.',
+    en: 'One-time codes are turned on already. Nothing was changed. Remove the old app first.',
+  },
+  totp_required: {
+    sv: 'En organisation som du hör till kräver engångskoder. Inget är ändrat. Lägg till den nya appen i stället.',
+    en: 'An organisation that you belong to requires one-time codes. Nothing was changed. Keep the app.',
   },
   version_invalid: {
     sv: 'If-Match ska vara versionens nummer inom citattecken, till exempel "3". Inget är ändrat.',

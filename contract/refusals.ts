@@ -6,27 +6,59 @@ export type RefusalCode =
   | BudgetpostRefusal
   | CorrectionRefusal
   | ForecastRowRefusal
+  | 'already_in_organisation'
   | 'beslut_given_twice'
   | 'beslut_missing'
   | 'beslut_not_found'
   | 'budgetpost_already_corrected'
   | 'budgetpost_not_found'
+  | 'code_wrong'
+  | 'demo_has_no_codes'
+  | 'demo_not_here'
+  | 'email_taken'
   | 'forecast_too_long'
   | 'forecast_year_outside_scenario'
+  | 'installation_has_administrator'
+  | 'invitation_for_other_person'
+  | 'invitation_needs_name_and_password'
+  | 'invitation_not_found'
+  | 'last_administrator'
   | 'line_name_taken'
   | 'line_not_found'
+  | 'link_not_valid'
+  | 'local_login_off'
+  | 'login_failed'
+  | 'member_left_before_joined'
+  | 'member_name_taken'
+  | 'member_not_found'
+  | 'organisation_name_taken'
+  | 'password_common'
+  | 'password_link_not_here'
+  | 'password_too_long'
+  | 'password_too_short'
+  | 'password_wrong'
+  | 'person_is_demo'
+  | 'person_not_found'
+  | 'provider_refused'
   | 'scenario_frozen'
   | 'scenario_has_rows_after_last_year'
   | 'scenario_name_taken'
   | 'scenario_needs_years_or_copy'
   | 'scenario_not_found'
   | 'scenario_years_come_from_copy'
+  | 'session_not_found'
+  | 'token_not_found'
+  | 'totp_off'
+  | 'totp_on'
+  | 'totp_required'
   | 'version_stale';
 
 /** Why a request never reached the rules. */
 export type RequestProblem =
   | 'body_too_large'
+  | 'database_lost'
   | 'foreign_origin'
+  | 'headers_too_large'
   | 'idempotency_key_invalid'
   | 'idempotency_key_reused'
   | 'input_invalid'
@@ -34,8 +66,21 @@ export type RequestProblem =
   | 'media_type_not_json'
   | 'not_found'
   | 'not_ready'
+  | 'not_signed_in'
+  | 'operator_only'
   | 'organisation_not_found'
+  | 'outcome_unknown'
+  | 'provider_required'
   | 'request_malformed'
+  | 'request_too_slow'
+  | 'right_missing'
+  | 'second_factor_missing'
+  | 'second_factor_required'
+  | 'stopping'
+  | 'token_not_enough'
+  | 'token_read_only'
+  | 'too_many_attempts'
+  | 'too_many_requests'
   | 'version_invalid'
   | 'version_missing';
 
@@ -44,6 +89,7 @@ export type ProblemCode = RefusalCode | RequestProblem;
 
 /** The HTTP status of every code: a new code without one does not compile. */
 export const problemStatus: { readonly [code in ProblemCode]: number } = {
+  already_in_organisation: 409,
   amortisation_positive: 422,
   aterbudgetering_needs_from_year: 422,
   aterbudgetering_not_from_earlier_year: 422,
@@ -55,33 +101,77 @@ export const problemStatus: { readonly [code in ProblemCode]: number } = {
   budgetpost_already_corrected: 409,
   budgetpost_amount_zero: 422,
   budgetpost_not_found: 404,
+  code_wrong: 422,
   correction_changes_nothing: 422,
   correction_flips_move: 422,
-  foreign_origin: 403,
+  database_lost: 503,
+  demo_has_no_codes: 409,
+  demo_not_here: 404,
+  email_taken: 409,
   forecast_too_long: 422,
   forecast_year_outside_scenario: 422,
+  foreign_origin: 403,
   from_line_not_used: 422,
   from_year_not_used: 422,
+  headers_too_large: 431,
   idempotency_key_invalid: 400,
   idempotency_key_reused: 422,
   input_invalid: 400,
+  installation_has_administrator: 409,
   internal_error: 500,
+  invitation_for_other_person: 409,
+  invitation_needs_name_and_password: 422,
+  invitation_not_found: 404,
+  last_administrator: 409,
   line_name_taken: 409,
   line_not_found: 404,
+  link_not_valid: 404,
+  local_login_off: 403,
+  login_failed: 422,
   media_type_not_json: 415,
+  member_left_before_joined: 422,
+  member_name_taken: 409,
+  member_not_found: 404,
   not_found: 404,
   not_ready: 503,
+  not_signed_in: 401,
   omdisponering_needs_from_line: 422,
   omdisponering_not_positive: 422,
   omdisponering_same_line: 422,
+  operator_only: 403,
+  organisation_name_taken: 409,
   organisation_not_found: 404,
+  outcome_unknown: 503,
+  password_common: 422,
+  password_link_not_here: 409,
+  password_too_long: 422,
+  password_too_short: 422,
+  password_wrong: 422,
+  person_is_demo: 409,
+  person_not_found: 404,
+  provider_refused: 403,
+  provider_required: 403,
   request_malformed: 400,
+  request_too_slow: 408,
+  right_missing: 403,
   scenario_frozen: 409,
   scenario_has_rows_after_last_year: 409,
   scenario_name_taken: 409,
   scenario_needs_years_or_copy: 422,
   scenario_not_found: 404,
   scenario_years_come_from_copy: 422,
+  second_factor_missing: 401,
+  second_factor_required: 403,
+  session_not_found: 404,
+  stopping: 503,
+  token_not_enough: 403,
+  token_not_found: 404,
+  token_read_only: 403,
+  too_many_attempts: 429,
+  too_many_requests: 429,
+  totp_off: 409,
+  totp_on: 409,
+  totp_required: 409,
   version_invalid: 400,
   version_missing: 428,
   version_stale: 412,

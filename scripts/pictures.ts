@@ -30,7 +30,7 @@ process.exit(0);
 
 async function addressOf({ stdout }: ChildProcess): Promise<string> {
   for await (const line of stdout ?? []) {
-    const address = /Tkr: (\S+)/u.exec(String(line))?.[1];
+    const address = /^Tkr: (\S+)/mu.exec(String(line))?.[1];
     if (address !== undefined) return address;
   }
   throw new Error('The server ended before it answered');
@@ -44,6 +44,8 @@ async function takePictures(address: string): Promise<void> {
   const viewport = { width: 1440, height: 900 };
   const context = await browser.newContext({ colorScheme: 'light', locale: 'sv-SE', viewport });
   const page = await context.newPage();
+  await page.goto(`${address}/demo`);
+  await page.waitForURL('**/oversikt');
   for (const [name, url] of Object.entries(pages)) {
     await page.goto(`${address}${url}`);
     await page.getByRole('heading', { level: 1 }).waitFor();

@@ -1,56 +1,95 @@
+import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { registerAccounts } from './accounts/routes.ts';
+import { registerAudit } from './audit/routes.ts';
 import { registerBorgensprognos } from './borgensprognos/routes.ts';
 import { newId } from './ids.ts';
 import { registerInvesteringsbudget } from './investeringsbudget/routes.ts';
+import { registerOidc } from './oidc/routes.ts';
 import { registerOrganisations } from './organisations/routes.ts';
 import { keepAnswers } from './plugins/answers.ts';
+import {
+  connectionLimits,
+  httpLimits,
+  mostConnections,
+  refuseAddress,
+  refuseConnection,
+} from './plugins/connections.ts';
 import type { Dependencies } from './plugins/context.ts';
+import { registerHeaders } from './plugins/headers.ts';
 import { registerHealth } from './plugins/health.ts';
+import { registerLimits } from './plugins/limits.ts';
 import { registerOpenApi } from './plugins/openapi.ts';
-import { registerProblems } from './plugins/problems.ts';
-import { registerSameSite } from './plugins/same-site.ts';
+import { registerOrigin } from './plugins/origin.ts';
+import { registerProblems, sendProblem } from './plugins/problems.ts';
+import { rememberRecognised } from './plugins/recognised.ts';
 import { registerWeb } from './plugins/web.ts';
 import { registerScenarios } from './scenarios/routes.ts';
 
 /** What an app is built from. */
-export type AppOptions = Omit<Dependencies, 'answers'> & {
+export type AppOptions = Omit<Dependencies, 'answers' | 'recognised'> & {
   readonly webDirectory: string;
   readonly logger: FastifyServerOptions['logger'];
+  /** The proxies whose word about the visitor's address is taken. */
+  readonly proxies: readonly string[];
+  /** True where others than this machine reach the server. */
+  readonly isOnNetwork: boolean;
+  readonly callsAMinute: number;
 };
 
 /** Builds the app, ready to listen or to be asked directly by a test. */
-export async function buildApp({ webDirectory, logger, ...given }: AppOptions) {
-  const dependencies: Dependencies = { ...given, answers: keepAnswers() };
+export async function buildApp(options: AppOptions) {
+  const { webDirectory, logger, proxies, isOnNetwork, callsAMinute, ...given } = options;
+  const recognised = rememberRecognised();
+  const dependencies: Dependencies = { ...given, answers: keepAnswers(), recognised };
+  const { publicUrl, database } = dependencies;
   const app: FastifyInstance = fastify({
     ...(logger === undefined ? {} : { logger }),
     genReqId: newId,
-    bodyLimit: 1024 * 1024,
-    requestTimeout: 30_000,
+    http: httpLimits,
+    ...connectionLimits,
+    clientErrorHandler: refuseConnection,
+    frameworkErrors: refuseAddress,
+    trustProxy: proxies.length === 0 ? false : [...proxies],
+    // What a stop refuses gets its sentence below.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
   });
+  app.server.maxConnections = mostConnections;
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  // First, so that what the others refuse has them too.
+  await registerHeaders(app, { publicUrl });
   registerStop(app);
   registerProblems(app);
-  registerSameSite(app);
-  await registerWeb(app, webDirectory);
-  await registerOpenApi(app);
-  registerHealth(app, dependencies.database);
+  registerOrigin(app, { publicUrl, isOnNetwork });
+  await app.register(cookie);
+  await registerLimits(app, { callsAMinute, publicUrl, recognised });
+  await registerWeb(app, { webDirectory });
+  await registerOpenApi(app, dependencies);
+  registerHealth(app, database);
+  registerAccounts(app, dependencies);
+  registerOidc(app, dependencies);
   registerOrganisations(app, dependencies);
   registerInvesteringsbudget(app, dependencies);
   registerScenarios(app, dependencies);
   registerBorgensprognos(app, dependencies);
+  registerAudit(app, dependencies);
   return app;
 }
 
-// A stop lets requests under way finish. Node closes the connections that wait; one that is in use
-// is told to close behind its answer, or an open page would hold up the stop.
+// A stop lets requests under way finish, and takes no new ones. Node closes the connections that
+// wait; one that is in use is told to close behind its answer, or an open page would hold up the stop.
 function registerStop(app: FastifyInstance): void {
   let isStopping = false;
   app.addHook('preClose', async () => {
     isStopping = true;
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (isStopping) return sendProblem(request, reply, { code: 'stopping' });
+    return undefined;
   });
   app.addHook('onSend', async (_request, reply) => {
     if (isStopping) reply.header('connection', 'close');

@@ -9,8 +9,16 @@ import './styles/layout.css';
 import './styles/page.css';
 import { App } from './app/app.tsx';
 import { isRefusal } from './lib/api.ts';
+import { takeLinkSecrets } from './lib/link-secret.ts';
 import { LanguageProvider } from './texts/language.tsx';
 import './styles/print.css';
+
+takeLinkSecrets();
+
+// The browser can bring back a whole page as it was left, figures and all, after a logout.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload();
+});
 
 const client = new QueryClient({
   defaultOptions: {

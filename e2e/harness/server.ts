@@ -8,7 +8,12 @@ import { buildWebIfStale } from '../../scripts/build-web.ts';
 import { repository } from '../../scripts/run.ts';
 
 /** A Tkr of its own, with the demo organisation as it is on the first day. */
-export type Server = { readonly address: string; readonly stop: () => Promise<void> };
+export type Server = {
+  readonly address: string;
+  /** Where the first administrator is made, as the start prints it. */
+  readonly administratorLink: string;
+  readonly stop: () => Promise<void>;
+};
 
 /** Starts the server as a person does, on an empty data directory and a free port. */
 export async function startServer(): Promise<Server> {
@@ -33,7 +38,7 @@ export async function startServer(): Promise<Server> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    return { address: await addressFrom(child), stop };
+    return { ...(await printedBy(child)), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -45,17 +50,20 @@ function environment(dataDirectory: string): NodeJS.ProcessEnv {
   return { ...rest, NODE_ENV: 'production', PORT: '0', TKR_DATA: dataDirectory };
 }
 
-async function addressFrom(child: ChildProcess): Promise<string> {
+async function printedBy(child: ChildProcess): Promise<Omit<Server, 'stop'>> {
   const { stdout, stderr } = child;
   if (stdout === null || stderr === null) throw new Error('The server has no output to read');
   const said: string[] = [];
+  let administratorLink = '';
   stderr.on('data', (text: Buffer) => said.push(text.toString()));
   for await (const line of createInterface({ input: stdout })) {
+    administratorLink =
+      /^\p{Lu}\p{L}+ administrat\p{L}r: (http:\S+)$/u.exec(line)?.[1] ?? administratorLink;
     const address = /^Tkr: (http:\S+)$/u.exec(line)?.[1];
     if (address !== undefined) {
       // What it says from now on has no reader, and a full pipe would stop it.
       stdout.resume();
-      return address;
+      return { address, administratorLink };
     }
     said.push(`${line}\n`);
   }

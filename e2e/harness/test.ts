@@ -3,17 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { test as plainTest } from 'vitest';
+import { enterDemo } from '#contract/session.ts';
+import type { Role } from '#domain/rights.ts';
 import { startChromium } from './chromium.ts';
 import { type Complaints, watch } from './complaints.ts';
 import { type Server, startServer } from './server.ts';
 
 /**
- * Opens a page of Tkr in a browser of its own, as another person's would be; `expected` are the
- * complaints that the test provokes.
+ * Opens a page of Tkr in a browser of its own, as another person's would be: the demo's ekonom where
+ * nothing is said. `expected` are the complaints that the test provokes.
  */
 export type Open = (
   path: string,
-  options?: { readonly expected?: readonly RegExp[] },
+  options?: { readonly expected?: readonly RegExp[]; readonly as?: Role | 'nobody' },
 ) => Promise<Page>;
 
 type House = {
@@ -56,6 +58,10 @@ export const test = plainTest
     return { browser, server, forget };
   })
   .extend('address', async ({ house }): Promise<string> => (await house.server()).address)
+  .extend(
+    'administratorLink',
+    async ({ house }): Promise<string> => (await house.server()).administratorLink,
+  )
   .extend('open', async ({ house, address, task }, { onCleanup }): Promise<Open> => {
     const visits: Visit[] = [];
     onCleanup(async () => {
@@ -66,8 +72,9 @@ export const test = plainTest
       if (hasFailed) await house.forget();
       if (complaints.length > 0) throw new Error(complaints.join('\n'));
     });
-    return async (path, { expected = [] } = {}) => {
+    return async (path, { expected = [], as = 'ekonom' } = {}) => {
       const context = await openContext(house.browser, address);
+      if (as !== 'nobody') await enterDemoIn(context, as);
       const complaints = await watch(context, expected);
       const page = await context.newPage();
       visits.push({ page, complaints });
@@ -88,6 +95,12 @@ async function openContext(browser: Browser, address: string): Promise<BrowserCo
   context.setDefaultTimeout(15_000);
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: address });
   return context;
+}
+
+async function enterDemoIn(context: BrowserContext, role: Role): Promise<void> {
+  const headers = { 'sec-fetch-site': 'same-origin' };
+  const answer = await context.request.post(enterDemo.path, { headers, data: { role } });
+  if (!answer.ok()) throw new Error(`The demo is closed: ${await answer.text()}`);
 }
 
 async function photograph(visits: readonly Visit[], name: string): Promise<void> {

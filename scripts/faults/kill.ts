@@ -8,6 +8,7 @@ import { beginRun, type FaultRun, writeUntil } from '../../server/faults/run.ts'
 import { type ServerProcess, startServer } from '../../server/faults/server-process.ts';
 import { embeddedStore, postgresStore } from '../../server/faults/store.ts';
 import { type PostgresCluster, startCluster } from '../provision/postgres.ts';
+import { makeTkrDatabase } from '../provision/tkr-database.ts';
 import { noOutcome, type Outcome, type Reopened, reopen, settle, together } from './rounds.ts';
 
 /** Which chance, and for how long. */
@@ -34,7 +35,10 @@ export async function killOnPostgres(settings: Settings): Promise<Outcome> {
   try {
     const faults = [killServer, killDatabase(cluster), killBoth(cluster)];
     const random = seededRandom(settings.seed);
-    const [run, server] = await beginRun(postgresStore(cluster.url), random);
+    const [run, server] = await beginRun(
+      await postgresStore(await makeTkrDatabase(cluster.url)),
+      random,
+    );
     return await repeat(run, server, { rounds: settings.rounds, faults });
   } finally {
     await cluster.stop();

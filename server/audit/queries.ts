@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Selectable } from 'kysely';
 import type { OrganisationTransaction } from '../db/database.ts';
+import type { Tables } from '../db/schema.ts';
 import type { WriteContext } from '../plugins/context.ts';
 import { canonicalJson } from './canonical-json.ts';
 
@@ -21,7 +23,7 @@ export const firstHash = '0'.repeat(64);
  * Source: DESIGN §4.
  */
 export async function appendAudit(context: WriteContext, event: AuditEvent): Promise<void> {
-  const { trx, scope, now, requestId } = context;
+  const { trx, scope, now, requestId, role = null, tokenId = null } = context;
   const head = await lockOrganisation(trx);
   const row = {
     organisation_id: scope.organisationId,
@@ -31,9 +33,11 @@ export async function appendAudit(context: WriteContext, event: AuditEvent): Pro
     request_id: requestId,
     action: event.action,
     entity_id: event.entityId,
-    before: event.before === null ? null : canonicalJson(event.before),
-    after: event.after === null ? null : canonicalJson(event.after),
+    before: event.before === null ? null : canonicalJson(unnamed(event.before)),
+    after: event.after === null ? null : canonicalJson(unnamed(event.after)),
     previous_hash: head.hash,
+    role,
+    token_id: tokenId,
   };
   const hash = hashOf(row);
   await trx
@@ -41,6 +45,20 @@ export async function appendAudit(context: WriteContext, event: AuditEvent): Pro
     .values({ ...row, hash })
     .execute();
   await trx.updateTable('audit_head').set({ seq: row.seq, hash }).execute();
+}
+
+const names = new Set(['createdBy', 'changedBy', 'frozenBy']);
+
+// Who did something is the row's own person, by identifier: a name in a chain could never be
+// forgotten. Source: GDPR, `docs/log.md`.
+function unnamed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unnamed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => !names.has(name))
+      .map(([name, one]) => [name, unnamed(one)]),
+  );
 }
 
 /**
@@ -53,15 +71,22 @@ export function lockOrganisation(trx: OrganisationTransaction) {
   return trx.selectFrom('audit_head').select(['seq', 'hash']).forUpdate().executeTakeFirstOrThrow();
 }
 
-type HashedRow = {
-  readonly previous_hash: string;
-  readonly seq: string;
-  readonly at: Date;
-};
+type HashedRow = Omit<Selectable<Tables['audit_log']>, 'hash'>;
 
-/** SHA-256 over the previous hash and everything else in the row. */
-export function hashOf(row: HashedRow): string {
-  return createHash('sha256').update(canonicalJson(row)).digest('hex');
+/**
+ * SHA-256 over the previous hash and everything else in the row.
+ *
+ * `role` and `token_id` came later than the first logs and are left out where they are null, so that
+ * those rows keep their hashes. Source: `docs/log.md`.
+ */
+export function hashOf({ role, token_id, ...row }: HashedRow): string {
+  const added = {
+    ...(role === null ? {} : { role }),
+    ...(token_id === null ? {} : { token_id }),
+  };
+  return createHash('sha256')
+    .update(canonicalJson({ ...row, ...added }))
+    .digest('hex');
 }
 
 /** Gives a new organisation an empty log. */

@@ -9,7 +9,7 @@ import { type Tkr, toPlain } from '#domain/tkr.ts';
 import type { OrganisationTransaction } from '../db/database.ts';
 import { toCsv } from '../files/csv.ts';
 import type { ReadContext, Refusal } from '../plugins/context.ts';
-import type { Asked, Outcome } from '../plugins/operations.ts';
+import type { Asked, Outcome } from '../plugins/routing.ts';
 import { allScenarios, figuresOf } from '../scenarios/queries.ts';
 import {
   allBorgenstak,

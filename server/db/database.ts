@@ -1,34 +1,72 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Role } from '#domain/rights.ts';
+import { runTransaction } from './lost-connection.ts';
 import { pendingMigrations } from './migrate.ts';
 import type { Tables } from './schema.ts';
 
 /** Whose data a transaction may touch, and who is asking. */
 export type Scope = { readonly organisationId: string; readonly personId: string };
 
-/** What a person is in an organisation, and the number of the newest row of its log. */
-export type Standing = { readonly role: string; readonly seq: string };
+/** What a person is in an organisation, and the hash of the newest row of its log. */
+export type Standing = {
+  readonly role: Role;
+  readonly head: string;
+  /** The organisation's short name. */
+  readonly slug: string;
+  readonly requiresSecondFactor: boolean;
+};
+
+/** What a caller shows to be let in: the hash of the secret of a session or of a token. */
+export type Credential = { readonly kind: 'session' | 'token'; readonly hash: string };
+
+/** A caller whose credential holds. */
+export type Caller = {
+  readonly personId: string;
+  /** `password` means that the second factor is still to come: nothing is open yet. */
+  readonly stage: 'password' | 'full';
+  readonly method: 'local' | 'oidc' | 'demo' | 'token';
+  readonly oidcIssuer: string | null;
+  readonly hasSecondFactor: boolean;
+  /** What a token may do; a session may do both. */
+  readonly scope: 'read' | 'write';
+  readonly tokenId: string | null;
+};
 
 /** A transaction inside one organisation; row level security sees no other. */
 export type OrganisationTransaction = Transaction<Tables>;
 
+/** A transaction with people, sessions and secrets, and without figures. */
+export type AccountsTransaction = Transaction<Tables>;
+
+/** What a request works in: who asks, and what that person is there; null where nobody, or nothing. */
+export type Entered = { readonly caller: Caller | null; readonly standing: Standing | null };
+
 /**
- * The only way to the tables: every query runs in a transaction that names the organisation and has
- * put on a role that owns nothing. Source: DESIGN §4.
+ * The only way to the tables: every query runs in a transaction that has put on a role that owns
+ * nothing. Source: DESIGN §4.
  */
 export type Database = {
+  /** Enters one organisation with what the caller showed; rolls back when `work` throws. */
+  readonly enter: <Value>(
+    entry: Entry,
+    work: (trx: OrganisationTransaction, entered: Entered) => Promise<Value>,
+  ) => Promise<Value>;
   /**
-   * Runs `work` inside one organisation; rolls back when it throws. The standing is null for a
-   * person who is not in it.
+   * Runs `work` inside one organisation as a person who is known already. The standing is null for
+   * one who is not in it.
    */
   readonly inOrganisation: <Value>(
     scope: Scope,
     work: (trx: OrganisationTransaction, standing: Standing | null) => Promise<Value>,
   ) => Promise<Value>;
-  /** Runs `work` before an organisation is chosen: only memberships of the person are seen. */
-  readonly asPerson: <Value>(
-    personId: string | null,
-    work: (trx: Transaction<Tables>) => Promise<Value>,
+  /** Runs `work` with people, sessions and secrets, before any organisation is chosen. */
+  readonly inAccounts: <Value>(
+    work: (trx: AccountsTransaction) => Promise<Value>,
   ) => Promise<Value>;
+  /** Runs `work` with every table readable, for checks and backups; no request comes here. */
+  readonly asKeeper: <Value>(work: (trx: Transaction<Tables>) => Promise<Value>) => Promise<Value>;
+  /** Runs `work` with the rows of the demo, which alone may be deleted. */
+  readonly asDemo: <Value>(work: (trx: Transaction<Tables>) => Promise<Value>) => Promise<Value>;
   /** Runs `work` as whoever the connection is, for checks of the database itself. */
   readonly asOwner: <Value>(work: (kysely: Kysely<Tables>) => Promise<Value>) => Promise<Value>;
   /** True while the database answers and has the newest schema. */
@@ -36,11 +74,34 @@ export type Database = {
   readonly close: () => Promise<void>;
 };
 
+/** How a request comes into an organisation; `at` is its time, `idle` how long a session may rest. */
+export type Entry = {
+  readonly organisationId: string;
+  readonly credential: Credential | null;
+  readonly at: Date;
+  /** True where the work changes nothing: it is done once more if the connection is lost. */
+  readonly onlyReads?: boolean;
+};
+
+/** How long a session lives without being used, in minutes. Source: ASVS 5.0 7.3.1. */
+export const sessionIdleMinutes = 30;
+
+const idle = sql.lit(`${sessionIdleMinutes} minutes`);
+
 /** Wraps a connected and migrated Kysely, which nothing else may use after that. */
 export function createDatabase(kysely: Kysely<Tables>): Database {
+  const transaction = <Opened, Value>(
+    open: (trx: Transaction<Tables>) => Promise<Opened>,
+    work: (trx: Transaction<Tables>, opened: Opened) => Promise<Value>,
+    onlyReads = false,
+  ) => withRetry(() => runTransaction(kysely, { open, work, onlyReads }));
+  const wearing = (role: DatabaseRole) => (trx: Transaction<Tables>) => putOn(trx, role);
   return {
-    inOrganisation: (scope, work) => withRetry(() => runInside(kysely, scope, work)),
-    asPerson: (personId, work) => withRetry(() => runBefore(kysely, personId ?? '', work)),
+    enter: (entry, work) => transaction((trx) => open(trx, entry), work, entry.onlyReads),
+    inOrganisation: (scope, work) => transaction((trx) => openOrganisation(trx, scope), work),
+    inAccounts: (work) => transaction(wearing('tkr_accounts'), work),
+    asKeeper: (work) => transaction(wearing('tkr_keeper'), work),
+    asDemo: (work) => transaction(wearing('tkr_demo'), work),
     asOwner: (work) => work(kysely),
     isReady: async () => {
       try {
@@ -53,32 +114,123 @@ export function createDatabase(kysely: Kysely<Tables>): Database {
   };
 }
 
-function runInside<Value>(
-  kysely: Kysely<Tables>,
-  { organisationId, personId }: Scope,
-  work: (trx: OrganisationTransaction, standing: Standing | null) => Promise<Value>,
-): Promise<Value> {
-  return kysely.transaction().execute(async (trx) => {
-    const { rows } = await sql<{ role: string | null; seq: string | null }>`
-      SELECT role, seq FROM open_organisation(${organisationId}, ${personId})`.execute(trx);
-    const { role = null, seq = null } = rows[0] ?? {};
-    return work(trx, role === null || seq === null ? null : { role, seq });
-  });
+// Settings and roles end with their transaction, so that nothing leaks through a pool.
+type DatabaseRole = 'tkr_app' | 'tkr_accounts' | 'tkr_keeper' | 'tkr_demo';
+
+async function putOn(trx: Transaction<Tables>, role: DatabaseRole): Promise<void> {
+  await sql`SELECT set_config('role', ${role}, true)`.execute(trx);
 }
 
-function runBefore<Value>(
-  kysely: Kysely<Tables>,
-  personId: string,
-  work: (trx: Transaction<Tables>) => Promise<Value>,
+/** Runs `work` with people, sessions and secrets, in the transaction of a change in an organisation. */
+export async function withAccounts<Value>(
+  trx: OrganisationTransaction,
+  work: (trx: AccountsTransaction) => Promise<Value>,
 ): Promise<Value> {
-  return kysely.transaction().execute(async (trx) => {
-    // `true` ends each setting with the transaction, so that nothing leaks through a pool.
-    await sql`SELECT set_config('tkr.organisation_id', '', true),
-      set_config('tkr.person_id', ${personId}, true), set_config('role', 'tkr_app', true)`.execute(
-      trx,
-    );
-    return work(trx);
-  });
+  await putOn(trx, 'tkr_accounts');
+  const value = await work(trx);
+  await putOn(trx, 'tkr_app');
+  return value;
+}
+
+/** Goes back to people, sessions and secrets from an organisation. */
+export async function returnToAccounts(trx: Transaction<Tables>): Promise<void> {
+  await putOn(trx, 'tkr_accounts');
+}
+
+/** Goes into an organisation from a transaction that began with accounts. */
+export async function openOrganisation(
+  trx: Transaction<Tables>,
+  { organisationId, personId }: Scope,
+): Promise<Standing | null> {
+  const { rows } = await sql<StandingRow>`
+    SELECT * FROM open_organisation(${organisationId}, ${personId})`.execute(trx);
+  return standingOf(rows[0]);
+}
+
+type StandingRow = {
+  readonly role: Role | null;
+  readonly head: string | null;
+  readonly slug: string | null;
+  readonly requires_second_factor?: boolean | null;
+};
+
+function standingOf(row: StandingRow | undefined): Standing | null {
+  if (row === undefined || row.role === null || row.head === null) return null;
+  return {
+    role: row.role,
+    head: row.head,
+    slug: row.slug ?? '',
+    requiresSecondFactor: row.requires_second_factor === true,
+  };
+}
+
+type SessionRow = {
+  readonly person_id: string | null;
+  readonly stage: Caller['stage'];
+  readonly method: 'local' | 'oidc' | 'demo';
+  readonly oidc_issuer: string | null;
+  readonly has_second_factor: boolean;
+};
+
+function callerOf(row: SessionRow | undefined): Caller | null {
+  if (row === undefined || row.person_id === null) return null;
+  return {
+    personId: row.person_id,
+    stage: row.stage,
+    method: row.method,
+    oidcIssuer: row.oidc_issuer,
+    hasSecondFactor: row.has_second_factor,
+    scope: 'write',
+    tokenId: null,
+  };
+}
+
+/** Finds out who a session belongs to; null where it is over. Stays with people and sessions. */
+export async function openSession(
+  trx: AccountsTransaction,
+  sessionHash: string,
+  at: Date,
+): Promise<Caller | null> {
+  const { rows } = await sql<SessionRow>`
+    SELECT * FROM open_session(${sessionHash}, ${at}, ${idle}::interval)`.execute(trx);
+  return callerOf(rows[0]);
+}
+
+async function open(trx: Transaction<Tables>, entry: Entry): Promise<Entered> {
+  const { organisationId, credential, at } = entry;
+  if (credential === null) return { caller: null, standing: null };
+  if (credential.kind === 'token') return openByToken(trx, { ...entry, hash: credential.hash });
+  const { rows } = await sql<SessionRow & StandingRow>`
+    SELECT * FROM open_by_session(${organisationId}, ${credential.hash}, ${at}, ${idle}::interval)
+  `.execute(trx);
+  return { caller: callerOf(rows[0]), standing: standingOf(rows[0]) };
+}
+
+type TokenRow = StandingRow & {
+  readonly person_id: string | null;
+  readonly token_id: string;
+  readonly scope: 'read' | 'write';
+};
+
+async function openByToken(
+  trx: Transaction<Tables>,
+  { organisationId, at, hash }: Entry & { readonly hash: string },
+): Promise<Entered> {
+  const { rows } = await sql<TokenRow>`
+    SELECT * FROM open_by_token(${organisationId}, ${hash}, ${at})`.execute(trx);
+  const row = rows[0];
+  if (row === undefined || row.person_id === null) return { caller: null, standing: null };
+  const caller: Caller = {
+    personId: row.person_id,
+    stage: 'full',
+    method: 'token',
+    oidcIssuer: null,
+    // A token was made by somebody who had shown what the organisation asks for.
+    hasSecondFactor: true,
+    scope: row.scope,
+    tokenId: row.token_id,
+  };
+  return { caller, standing: standingOf(row) };
 }
 
 // Serialisation failure and deadlock: PostgreSQL asks for the same transaction once more.

@@ -2,30 +2,58 @@ import type { ColumnType, Generated } from 'kysely';
 import type { EditableFigure } from '#contract/scenarios.ts';
 import type { ForecastRowSource } from '#domain/borgensutrymme.ts';
 import type { BudgetpostKind } from '#domain/budgetpost.ts';
+import type { Role } from '#domain/rights.ts';
 
 // Amounts, days and 64-bit numbers are texts on both databases; see the parsers beside each driver.
 type Amount = ColumnType<string, string, string>;
 type BigNumber = ColumnType<string, string, string>;
 type WrittenOnce<Value> = ColumnType<Value, Value, never>;
 type Moment = ColumnType<Date, Date | undefined, Date>;
+type OptionalMoment = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
-type PersonTable = { person_id: string; name: string };
+type PersonTable = {
+  person_id: string;
+  name: string;
+  email: string | null;
+  is_demo: Generated<boolean>;
+  is_operator: Generated<boolean>;
+  created_at: Moment;
+  disabled_at: OptionalMoment;
+};
 
 type OrganisationTable = {
   organisation_id: string;
   name: string;
   slug: string;
   is_demo: boolean;
+  orgnr: ColumnType<string | null, string | null | undefined, string | null>;
+  requires_second_factor: Generated<boolean>;
+  version: Generated<number>;
   created_at: Moment;
 };
 
 type MembershipTable = {
   organisation_id: string;
   person_id: string;
-  role: 'ekonom' | 'direktion' | 'revisor' | 'administrator';
+  role: Role;
+  created_at: Moment;
+  ended_at: OptionalMoment;
+  version: Generated<number>;
 };
 
-type InstallationTable = { only_row: Generated<boolean>; demo_person_id: string | null };
+type MemberTable = {
+  organisation_id: string;
+  member_id: string;
+  name: string;
+  kommunkod: string | null;
+  joined_on: string | null;
+  left_on: string | null;
+  version: Generated<number>;
+  created_at: Moment;
+  created_by: string;
+};
+
+type InstallationTable = { only_row: Generated<boolean> };
 
 type BeslutTable = {
   organisation_id: string;
@@ -82,13 +110,14 @@ type ScenarioTable = {
   name: string;
   description: string | null;
   status: 'utkast' | 'faststalld';
-  frozen_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  frozen_at: OptionalMoment;
   frozen_by: ColumnType<string | null, string | null | undefined, string | null>;
   opening_year: number;
   last_year: number;
   position: number;
   version: Generated<number>;
   revision: Generated<number>;
+  is_private: Generated<boolean>;
   created_at: Moment;
   created_by: string;
 };
@@ -138,9 +167,106 @@ type AuditLogTable = {
   after: WrittenOnce<string | null>;
   previous_hash: WrittenOnce<string>;
   hash: WrittenOnce<string>;
+  role: ColumnType<string | null, string | null | undefined, never>;
+  token_id: ColumnType<string | null, string | null | undefined, never>;
 };
 
 type AuditHeadTable = { organisation_id: string; seq: BigNumber; hash: string };
+
+type PasswordTable = { person_id: string; hash: string; changed_at: Date };
+
+type TotpTable = {
+  person_id: string;
+  secret: string;
+  confirmed_at: Date | null;
+  last_step: Generated<string>;
+};
+
+type RecoveryCodeTable = { person_id: string; code_hash: string; used_at: Date | null };
+
+type SessionTable = {
+  session_hash: string;
+  session_id: string;
+  person_id: string;
+  stage: 'password' | 'full';
+  method: 'local' | 'oidc' | 'demo';
+  oidc_issuer: string | null;
+  acr: string | null;
+  has_second_factor: boolean;
+  user_agent: string | null;
+  created_at: Date;
+  idle_until: Date;
+  ends_at: Date;
+};
+
+type KnownDeviceTable = {
+  device_hash: string;
+  person_id: string;
+  created_at: Date;
+  last_used_at: Date;
+};
+
+type AttemptTable = {
+  kind: 'account' | 'address' | 'device' | 'totp';
+  key_hash: string;
+  failures: number;
+  last_at: Date;
+};
+
+type PersonLinkTable = {
+  link_hash: string;
+  kind: 'administrator' | 'password';
+  person_id: string | null;
+  created_at: Date;
+  created_by: string | null;
+  expires_at: Date;
+  used_at: Date | null;
+};
+
+type InvitationTable = {
+  organisation_id: string;
+  invitation_id: string;
+  email: string;
+  name: string;
+  role: Role;
+  link_hash: string;
+  created_at: Date;
+  created_by: string;
+  expires_at: Date;
+  accepted_at: OptionalMoment;
+  accepted_by: ColumnType<string | null, string | null | undefined, string | null>;
+  revoked_at: OptionalMoment;
+};
+
+type ApiTokenTable = {
+  organisation_id: string;
+  token_id: string;
+  person_id: string;
+  name: string;
+  scope: 'read' | 'write';
+  token_hash: string;
+  created_at: Date;
+  expires_at: Date;
+  last_used_at: OptionalMoment;
+  revoked_at: OptionalMoment;
+};
+
+type OidcIdentityTable = {
+  issuer: string;
+  subject: string;
+  person_id: string;
+  created_at: Date;
+};
+
+type OidcAttemptTable = {
+  state_hash: string;
+  slug: string;
+  browser_hash: string;
+  nonce: string;
+  code_verifier: string;
+  return_to: string;
+  expires_at: Date;
+};
 
 /** The tables as Kysely sees them; a test holds them to the migrated database. */
 export type Tables = {
@@ -148,6 +274,18 @@ export type Tables = {
   organisation: OrganisationTable;
   membership: MembershipTable;
   installation: InstallationTable;
+  member: MemberTable;
+  password: PasswordTable;
+  totp: TotpTable;
+  recovery_code: RecoveryCodeTable;
+  session: SessionTable;
+  known_device: KnownDeviceTable;
+  attempt: AttemptTable;
+  person_link: PersonLinkTable;
+  invitation: InvitationTable;
+  api_token: ApiTokenTable;
+  oidc_identity: OidcIdentityTable;
+  oidc_attempt: OidcAttemptTable;
   beslut: BeslutTable;
   investment_line: InvestmentLineTable;
   budgetpost: BudgetpostTable;

@@ -128,7 +128,8 @@ describe('the wall in the database', () => {
   });
 
   it('shows nothing before an organisation is chosen', async () => {
-    const seen = await test.database.asPerson(null, async (trx) => [
+    const nowhere = { organisationId: newId(), personId: newId() };
+    const seen = await test.database.inOrganisation(nowhere, async (trx) => [
       await trx.selectFrom('investment_line').select('line_id').execute(),
       await trx.selectFrom('organisation').select('organisation_id').execute(),
       await trx.selectFrom('audit_log').select('seq').execute(),
@@ -159,7 +160,7 @@ describe('the wall in the database', () => {
       FROM pg_class c JOIN pg_attribute o ON o.attrelid = c.oid AND o.attname = 'organisation_id'
       WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY 1
     `.execute(test.owner.kysely);
-    expect(rows).toHaveLength(12);
+    expect(rows).toHaveLength(15);
     for (const row of rows) {
       expect(row).toMatchObject({ walled: true, forced: true, first: 'organisation_id' });
     }
@@ -191,7 +192,7 @@ describe('the wall in the database', () => {
     ]);
   });
 
-  it('keeps two organisations apart in a thousand transactions mixed on one pool', async () => {
+  it('T5 keeps two organisations apart in a thousand transactions mixed on one pool', async () => {
     const scopes = [
       { organisationId: test.organisationId, personId: test.personId },
       { organisationId: other.organisationId, personId: other.personId },

@@ -6,7 +6,19 @@ import itsam from '../../fixtures/itsam/2025/case.json' with { type: 'json' };
 const plainAmount = z.string();
 
 const demoCase = z.strictObject({
-  organisation: z.strictObject({ name: z.string(), slug: z.string() }),
+  organisation: z.strictObject({
+    name: z.string(),
+    slug: z.string(),
+    orgnr: z.string().nullable(),
+    members: z.array(
+      z.strictObject({
+        name: z.string(),
+        kommunkod: z.string().nullable(),
+        joinedOn: z.string().nullable(),
+        leftOn: z.string().nullable(),
+      }),
+    ),
+  }),
   source: z.string(),
   beslut: z.array(
     z.strictObject({

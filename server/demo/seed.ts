@@ -1,7 +1,9 @@
 import { planBudgetposts } from '#domain/budgetpost.ts';
+import { type Role, roles } from '#domain/rights.ts';
 import { tkr } from '#domain/tkr.ts';
+import { insertPerson } from '../accounts/queries.ts';
 import { startAudit } from '../audit/queries.ts';
-import type { Database } from '../db/database.ts';
+import { type AccountsTransaction, type Database, openOrganisation } from '../db/database.ts';
 import { newId } from '../ids.ts';
 import {
   insertBeslut,
@@ -9,56 +11,79 @@ import {
   insertPosts,
   type NewBudgetpost,
 } from '../investeringsbudget/queries.ts';
+import { insertMember, insertOrganisation, writeMembership } from '../organisations/queries.ts';
 import type { WriteContext } from '../plugins/context.ts';
 import { freezeScenarioRow, insertScenario, writeFigure } from '../scenarios/queries.ts';
 import { type DemoCase, itsamCase } from './case.ts';
 
+/** The people of the demo: one for each role, to switch between. */
+const demoPeople: { readonly [role in Role]: string } = {
+  ekonom: 'Demoekonom',
+  direktion: 'Demodirektion',
+  revisor: 'Demorevisor',
+  administrator: 'Demoadministratör',
+};
+
 /**
- * Fills an empty installation with the demo organisation and its one person, and gives that person.
+ * Fills an installation with the demo organisation and its people, where it has none.
  *
  * An installation that has them keeps them as they are. Two starts at once are kept apart by the row
  * that they both lock.
  */
-export async function seedDemo(database: Database, now: Date): Promise<string> {
-  const organisationId = newId();
-  const personId = newId();
-  return database.inOrganisation({ organisationId, personId }, async (trx) => {
-    const installation = await trx
-      .selectFrom('installation')
-      .select('demo_person_id')
-      .forUpdate()
-      .executeTakeFirstOrThrow();
-    if (installation.demo_person_id !== null) return installation.demo_person_id;
-    const context = {
-      trx,
-      scope: { organisationId, personId },
-      now,
-      requestId: 'demo',
-    };
-    await writeOrganisation(context, itsamCase);
-    await trx.updateTable('installation').set({ demo_person_id: personId }).execute();
-    return personId;
+export async function seedDemo(database: Database, now: Date): Promise<void> {
+  await database.inAccounts(async (trx) => {
+    await trx.selectFrom('installation').select('only_row').forUpdate().executeTakeFirstOrThrow();
+    const demo = await trx
+      .selectFrom('organisation')
+      .select('organisation_id')
+      .where('is_demo', '=', true)
+      .executeTakeFirst();
+    const people = await writePeople(trx, now);
+    const ekonom = people.find(({ role }) => role === 'ekonom');
+    if (ekonom === undefined) throw new Error('The demo has lost its ekonom');
+    const organisationId = demo?.organisation_id ?? newId();
+    const scope = { organisationId, personId: ekonom.personId };
+    const context = { trx, scope, now, requestId: 'demo' };
+    const { name, slug, orgnr } = itsamCase.organisation;
+    if (demo === undefined) await insertOrganisation(context, { name, slug, orgnr, isDemo: true });
+    for (const { personId, role, isNew } of people) {
+      if (isNew) await writeMembership(context, { personId, role });
+    }
+    await openOrganisation(trx, scope);
+    if (demo === undefined) await writeOrganisation(context, itsamCase);
   });
 }
 
+/** The people of the demo; those whom an earlier version had not made are made. */
+async function writePeople(trx: AccountsTransaction, now: Date) {
+  const known = await trx
+    .selectFrom('person')
+    .select(['person_id', 'name'])
+    .where('is_demo', '=', true)
+    .execute();
+  const people: { personId: string; role: Role; isNew: boolean }[] = [];
+  for (const role of roles) {
+    const name = demoPeople[role];
+    const found = known.find((person) => person.name === name);
+    const personId = found?.person_id ?? newId();
+    const isNew = found === undefined;
+    if (isNew) {
+      const person = { personId, name, email: null, isDemo: true, isOperator: false };
+      await insertPerson(trx, person, now);
+    }
+    people.push({ personId, role, isNew });
+  }
+  return people;
+}
+
 async function writeOrganisation(context: WriteContext, demo: DemoCase): Promise<void> {
-  const { trx, scope, now } = context;
-  const { organisationId, personId } = scope;
-  await trx.insertInto('person').values({ person_id: personId, name: 'Demoekonom' }).execute();
-  await trx
-    .insertInto('organisation')
-    .values({
-      ...demo.organisation,
-      organisation_id: organisationId,
-      is_demo: true,
-      created_at: now,
-    })
-    .execute();
-  await trx
-    .insertInto('membership')
-    .values({ organisation_id: organisationId, person_id: personId, role: 'ekonom' })
-    .execute();
+  const { trx, scope } = context;
+  const { organisationId } = scope;
+  const { members } = demo.organisation;
   await startAudit(trx, organisationId);
+  for (const member of members) {
+    await insertMember(context, { ...member, memberId: newId(), version: 1 });
+  }
   const beslutIds = await writeBeslut(context, demo);
   await writeBudget(context, demo, beslutIds);
   for (const ceiling of demo.borgenstak) {
@@ -149,6 +174,7 @@ async function writeScenario(
     position,
     description: null,
     status: 'utkast',
+    isPrivate: false,
     frozenAt: null,
     frozenBy: null,
     version: 1,

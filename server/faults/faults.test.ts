@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createTestDatabase } from '../testing/database.ts';
+import { makeTkrDatabase } from '../../scripts/provision/tkr-database.ts';
 import { seededRandom } from './random.ts';
 import { type BegunWrite, beginWrite } from './requests.ts';
 import { beginRun, checkAnswers, type FaultRun, inspectStore, writeUntil } from './run.ts';
@@ -47,9 +49,9 @@ afterAll(async () => {
 
 async function createStore(): Promise<Store> {
   if (!isEmbedded) {
-    const { url, drop } = await createTestDatabase();
-    remove = drop;
-    return postgresStore(url ?? '');
+    const database = await makeTkrDatabase(process.env['TKR_TEST_POSTGRES_URL'] ?? '');
+    remove = database.drop;
+    return postgresStore(database);
   }
   const directory = mkdtempSync(join(tmpdir(), 'tkr-faults-'));
   remove = async () => rmSync(directory, { recursive: true, force: true });
@@ -84,7 +86,22 @@ const killed: Fault = {
   },
 };
 
-const faults = [killed, killed, killed];
+const cutOff: Fault = {
+  fault: 'loses its connections',
+  strike: async () => {
+    const kysely = await run.store.open();
+    for (let cuts = 0; cuts < 6; cuts += 1) {
+      await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid()`.execute(kysely);
+      await sleep(run.random.below(150));
+    }
+    await kysely.destroy();
+  },
+  // It stays up, and finds its way back by itself.
+  next: async () => server,
+};
+
+const faults = [killed, killed, killed, ...(isEmbedded ? [] : [cutOff])];
 
 describe(`while clients write (seed ${seed})`, () => {
   it.each(faults.map((fault, index) => ({ ...fault, round: index + 1 })))(

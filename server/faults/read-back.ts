@@ -10,18 +10,18 @@ export type Found = ReadonlyMap<string, readonly StoredRow[]>;
 
 /** Reads everything back over HTTP. */
 export async function readBack(url: string, ground: Ground): Promise<Found> {
-  const { organisationId, scenarioId, years } = ground;
+  const { organisationId, scenarioId, years, token } = ground;
   const found = new Map<string, StoredRow[]>();
   const keep = (key: string | null, row: StoredRow): void => {
     if (key !== null) found.set(key, [...(found.get(key) ?? []), row]);
   };
   for (const year of years) {
     const params = { organisationId, year: `${year}` };
-    const budget = await read(url, getInvesteringsbudget, { params });
+    const budget = await read(url, getInvesteringsbudget, { params, token });
     for (const post of budget.budgetposts) keep(post.comment, post);
     if (year === years[0]) for (const line of budget.lines) keep(line.name, line);
   }
-  const call = { params: { organisationId }, query: { scenario: scenarioId } };
+  const call = { params: { organisationId }, query: { scenario: scenarioId }, token };
   const forecast = await read(url, getBorgensprognos, call);
   for (const figure of forecast.scenarios.flatMap(({ figures }) => figures)) {
     keep(figure.comment, figure);

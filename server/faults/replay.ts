@@ -15,7 +15,9 @@ export async function replay(
   ground: Ground,
   log: readonly LogRow[],
 ): Promise<string[]> {
-  const created = log.filter(({ action }) => action !== 'setForecastRow');
+  const created = log.filter(
+    ({ action }) => action !== 'setForecastRow' && action !== 'createToken',
+  );
   const set = log.filter(({ action }) => action === 'setForecastRow');
   return [
     ...differences('rader, poster och beslut', await storedIds(kysely, ground), idsOf(created)),

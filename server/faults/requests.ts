@@ -14,7 +14,7 @@ const page = new Agent({ keepAlive: true });
 
 /** Begins a write on a connection of its own, and waits until the server has begun on it too. */
 export function beginWrite(url: string, write: Write): Promise<BegunWrite> {
-  const { method, headers, body } = jsonRequest(write.endpoint, write.body);
+  const { method, headers, body } = jsonRequest(write.endpoint, write);
   const sending = request(`${url}${write.address}`, {
     agent: page,
     method,

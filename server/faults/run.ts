@@ -31,18 +31,20 @@ export type Blow = {
   readonly strike: () => Promise<unknown>;
 };
 
-/** Writes with all clients until the blow has cut off every one of them. */
+/** Writes with all clients until the blow has struck; one that it cuts off writes no more. */
 export async function writeUntil(run: FaultRun, url: string, blow: Blow): Promise<void> {
   const [least, most] = blow.between;
   const before = run.journal.answered.size;
+  let isOver = false;
   const strike = async (): Promise<void> => {
     // A busy machine can take its time to the first answer; a blow before it would try nothing.
     const deadline = performance.now() + 20_000;
     while (run.journal.answered.size === before && performance.now() < deadline) await sleep(5);
     await sleep(least + run.random.below(most - least));
-    await blow.strike();
+    await blow.strike().finally(() => (isOver = true));
   };
-  await Promise.all([writeUntilCutOff(url, { ...run, prefix: blow.name }), strike()]);
+  const writers = { ...run, prefix: blow.name, isOver: () => isOver };
+  await Promise.all([writeUntilCutOff(url, writers), strike()]);
 }
 
 /** What was seen after a fault; a run that held has no problems. */

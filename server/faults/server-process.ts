@@ -18,6 +18,8 @@ export type ServerProcess = {
   readonly pid: number;
   /** Milliseconds from the start of the process until it said that it answers. */
   readonly openedIn: number;
+  /** What it has said so far. */
+  readonly output: () => string;
   /** Ends it as `kill -9` does; one that has ended already just tells how. */
   readonly kill: () => Promise<Ending>;
   /** Asks it to stop, as an operating system does, and waits until it has. */
@@ -37,8 +39,8 @@ export async function startServer(
 ): Promise<ServerProcess> {
   const start = performance.now();
   const { child, ended } = launch(surroundings, program);
+  let said = '';
   const opened = new Promise<string>((resolve) => {
-    let said = '';
     child.stdout?.on('data', (chunk) => {
       said += String(chunk);
       const address = /^Tkr: (http:\S+)$/mu.exec(said)?.[1];
@@ -57,6 +59,7 @@ export async function startServer(
     url: first,
     pid: child.pid ?? 0,
     openedIn: performance.now() - start,
+    output: () => said,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
   };

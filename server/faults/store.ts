@@ -1,5 +1,7 @@
 import { Kysely, PGliteDialect } from 'kysely';
+import type { TkrDatabase } from '../../scripts/provision/tkr-database.ts';
 import { openEmbedded } from '../db/embedded.ts';
+import { migrate } from '../db/migrate.ts';
 import { openPostgres } from '../db/postgres.ts';
 import type { Tables } from '../db/schema.ts';
 import type { Surroundings } from './server-process.ts';
@@ -12,11 +14,14 @@ export type Store = {
   readonly open: () => Promise<Kysely<Tables>>;
 };
 
+// The writing of a run is no attack.
+const unlimited = '999999999';
+
 /** The embedded database in a data directory. */
 export function embeddedStore(directory: string): Store {
   return {
     name: 'pglite',
-    surroundings: { TKR_DATA: directory },
+    surroundings: { TKR_DATA: directory, TKR_RATE_LIMIT: unlimited },
     open: async () => {
       const pglite = await openEmbedded(directory);
       return new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
@@ -24,11 +29,14 @@ export function embeddedStore(directory: string): Store {
   };
 }
 
-/** A database of a PostgreSQL. */
-export function postgresStore(url: string): Store {
+/** A database of a PostgreSQL, with its schema in place; the server logs in as one who owns nothing. */
+export async function postgresStore({ adminUrl, ownerUrl, loginUrl }: TkrDatabase): Promise<Store> {
+  const owner = openPostgres(ownerUrl);
+  await migrate(owner);
+  await owner.destroy();
   return {
     name: 'postgres',
-    surroundings: { DATABASE_URL: url },
-    open: async () => openPostgres(url),
+    surroundings: { DATABASE_URL: loginUrl, TKR_DEMO: '1', TKR_RATE_LIMIT: unlimited },
+    open: async () => openPostgres(adminUrl),
   };
 }

@@ -35,7 +35,7 @@ export function cellName({ year, kind }: { readonly year: number; readonly kind:
 
 /** Sends a write, and throws where the server says that it is wrong. */
 export async function send(url: string, write: Write): Promise<Sent> {
-  const { headers, ...request } = jsonRequest(write.endpoint, write.body);
+  const { headers, ...request } = jsonRequest(write.endpoint, write);
   const named = { ...headers, 'idempotency-key': write.key };
   const version = write.seen === null ? {} : { 'if-match': `"${write.seen.version}"` };
   const signal = AbortSignal.timeout(30_000);
@@ -71,17 +71,19 @@ export type Writers = {
   readonly random: Random;
   /** Begins every key of the round. */
   readonly prefix: string;
+  /** True once the fault is over: a server that lives through it answers for ever. */
+  readonly isOver: () => boolean;
 };
 
-/** Writes with all clients at once, each until the server no longer answers it. */
+/** Writes with all clients at once, each until the server no longer answers it, or all is over. */
 export async function writeUntilCutOff(url: string, writers: Writers): Promise<void> {
   const all = Array.from({ length: clients }, (_, client) => writeAlone(url, writers, client));
   await Promise.all(all);
 }
 
 async function writeAlone(url: string, writers: Writers, client: number): Promise<void> {
-  const { journal, prefix } = writers;
-  for (let number = 1; ; number += 1) {
+  const { journal, prefix, isOver } = writers;
+  for (let number = 1; !isOver(); number += 1) {
     const write = nextWrite(writers, `${prefix}-klient${client}-${number}`, client);
     const sent = await send(url, write);
     if (sent.kind !== 'answered') {

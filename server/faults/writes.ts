@@ -16,6 +16,8 @@ export type Write = {
   readonly endpoint: Endpoint;
   readonly address: string;
   readonly body: unknown;
+  /** Who sends it. */
+  readonly token: string;
   /** For a figure: its place, and the version of it that `If-Match` names. */
   readonly seen: SeenFigure | null;
   /** How many rows it leaves, and how many rows of the log: all of them or none. */
@@ -32,9 +34,10 @@ export type Cell = { readonly year: number; readonly kind: ForecastRowKind };
 export type SeenFigure = { readonly cell: Cell; readonly version: number };
 
 /** A new line. */
-export function newLine({ organisationId }: Ground, key: string): Write {
+export function newLine({ organisationId, token }: Ground, key: string): Write {
   return {
     key,
+    token,
     ...asked(createInvestmentLine, { params: { organisationId }, body: { name: key } }),
     ...{ seen: null, rows: 1, logRows: 1 },
     rowsIn: (answer) => [createInvestmentLine.answer.parse(answer)],
@@ -68,10 +71,11 @@ export function newMove(ground: Ground, key: string, random: Random): Write {
 type Size = Pick<Write, 'key' | 'rows' | 'logRows'>;
 type Entry = Omit<NonNullable<Call<typeof createBudgetpost>['body']>, 'lineId'>;
 
-function entry({ organisationId, lineId }: Ground, size: Size, body: Entry): Write {
+function entry({ organisationId, lineId, token }: Ground, size: Size, body: Entry): Write {
   const call = { params: { organisationId }, body: { ...body, lineId, comment: size.key } };
   return {
     ...size,
+    token,
     ...asked(createBudgetpost, call),
     seen: null,
     rowsIn: (answer) => createBudgetpost.answer.parse(answer).budgetposts,
@@ -80,13 +84,14 @@ function entry({ organisationId, lineId }: Ground, size: Size, body: Entry): Wri
 
 /** A figure in place of the version that was seen. */
 export function newFigure(ground: Ground, key: string, figure: NewFigure): Write {
-  const { organisationId, scenarioId } = ground;
+  const { organisationId, scenarioId, token } = ground;
   const { random, ...seen } = figure;
   const { cell } = seen;
   const params = { organisationId, scenarioId, year: `${cell.year}`, kind: cell.kind };
   const amount = cell.kind === 'amortisation' ? `-${anAmount(random)}` : anAmount(random);
   return {
     key,
+    token,
     ...asked(setForecastRow, { params, body: { amount, comment: key } }),
     ...{ seen, rows: 1, logRows: 1 },
     rowsIn: (answer) => [setForecastRow.answer.parse(answer).figure],

@@ -8,7 +8,7 @@ import { appendAudit } from '../audit/queries.ts';
 import { newId } from '../ids.ts';
 import { moved } from '../order.ts';
 import type { WriteContext } from '../plugins/context.ts';
-import type { Asked, Outcome } from '../plugins/operations.ts';
+import type { Asked, Outcome } from '../plugins/routing.ts';
 import { allLines, insertLine, updateLine } from './queries.ts';
 
 /** Adds a line at the end. */

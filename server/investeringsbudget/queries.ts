@@ -67,7 +67,7 @@ function selectPosts(trx: OrganisationTransaction) {
       'replaces_id',
       'beslut_id',
       'comment',
-      'created_at',
+      'budgetpost.created_at',
       'person.name as created_by_name',
     ])
     .orderBy('entry_number');

@@ -8,7 +8,7 @@ import {
   updateInvestmentLine,
 } from '#contract/investeringsbudget.ts';
 import type { Dependencies } from '../plugins/context.ts';
-import { registerRead, registerWrite } from '../plugins/operations.ts';
+import { registerExport, registerRead, registerWrite } from '../plugins/operations.ts';
 import { addLine, changeLine } from './lines.ts';
 import {
   correctEntry,
@@ -20,7 +20,7 @@ import {
 /** Lines, entries and the budget that they come to. */
 export function registerInvesteringsbudget(app: FastifyInstance, dependencies: Dependencies): void {
   registerRead(app, dependencies, getInvesteringsbudget, readInvesteringsbudget);
-  registerRead(app, dependencies, exportInvesteringsbudgetCsv, writeInvesteringsbudgetCsv);
+  registerExport(app, dependencies, exportInvesteringsbudgetCsv, writeInvesteringsbudgetCsv);
   registerWrite(app, dependencies, createBudgetpost, enterBudgetpost);
   registerWrite(app, dependencies, correctBudgetpost, correctEntry);
   registerWrite(app, dependencies, createInvestmentLine, addLine);

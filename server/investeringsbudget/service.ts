@@ -21,7 +21,7 @@ import { appendAudit } from '../audit/queries.ts';
 import { type CsvCell, toCsv } from '../files/csv.ts';
 import { newId } from '../ids.ts';
 import type { ReadContext, WriteContext } from '../plugins/context.ts';
-import type { Asked, Outcome } from '../plugins/operations.ts';
+import type { Asked, Outcome } from '../plugins/routing.ts';
 import { resolveBeslut } from './beslut.ts';
 import {
   allBeslut,

@@ -1,13 +1,49 @@
 import type { FastifyInstance } from 'fastify';
 import { listOrganisations } from '#contract/organisations.ts';
+import * as contract from '#contract/people.ts';
+import {
+  createMember,
+  createOrganisation,
+  deleteMember,
+  getSettings,
+  removeDemo,
+  updateMember,
+  updateSettings,
+} from '#contract/settings.ts';
+import { registerOwn } from '../plugins/account-operations.ts';
 import type { Dependencies } from '../plugins/context.ts';
-import { routeOf } from '../plugins/operations.ts';
-import { openOrganisations } from './service.ts';
+import { registerRead, registerWrite } from '../plugins/operations.ts';
+import * as people from './people.ts';
+import { endDemo, openOrganisations, startOrganisation } from './service.ts';
+import * as settings from './settings.ts';
 
-/** Which organisations the person may open: the one operation outside any of them. */
+/** Organisations, their people and their members. */
 export function registerOrganisations(app: FastifyInstance, dependencies: Dependencies): void {
-  app.route({
-    ...routeOf(listOrganisations),
-    handler: () => openOrganisations(dependencies),
-  });
+  const { providers } = dependencies;
+  registerOwn(app, dependencies, listOrganisations, openOrganisations);
+  registerOwn(app, dependencies, createOrganisation, startOrganisation);
+  registerOwn(app, dependencies, removeDemo, endDemo);
+  registerRead(app, dependencies, getSettings, (context) =>
+    settings.openSettings(context, providers),
+  );
+  registerWrite(app, dependencies, updateSettings, (context, asked) =>
+    settings.changeSettings(context, asked, providers),
+  );
+  registerWrite(app, dependencies, createMember, settings.addMember);
+  registerWrite(app, dependencies, updateMember, settings.changeMember);
+  registerWrite(app, dependencies, deleteMember, settings.dropMember);
+  registerRead(app, dependencies, contract.listPeople, people.openPeople);
+  registerWrite(app, dependencies, contract.changeRole, (context, asked) =>
+    people.giveRole(context, asked, dependencies),
+  );
+  registerWrite(app, dependencies, contract.endMembership, (context, asked) =>
+    people.leave(context, asked, dependencies),
+  );
+  registerWrite(app, dependencies, contract.createPasswordLink, (context, asked) =>
+    people.handOverPasswordLink(context, asked, dependencies),
+  );
+  registerWrite(app, dependencies, contract.invite, (context, asked) =>
+    people.sendInvitation(context, asked, dependencies),
+  );
+  registerWrite(app, dependencies, contract.revokeInvitation, people.withdrawInvitation);
 }

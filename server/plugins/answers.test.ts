@@ -14,7 +14,7 @@ function counting(size = 1) {
 }
 
 describe('kept answers', () => {
-  it('are made once for a question and a number of the log', async () => {
+  it('are made once for a question and a head of the log', async () => {
     const { get } = keepAnswers();
     const { make, made } = counting();
     const first = await get('q', '1', make);

@@ -7,14 +7,14 @@ export type KeptAnswer = {
 /** Answers that hold for as long as nothing changes in their organisation. */
 export type KeptAnswers = {
   /**
-   * The answer to a question, made anew where none is kept for this number of the log.
+   * The answer to a question, made anew where none is kept for this head of the log.
    *
    * A question names everything that its answer depends on besides the organisation's data: the
    * person, the role and the address. Whatever an answer shows must change with a row of the log.
    */
   readonly get: (
     question: string,
-    seq: string,
+    head: string,
     make: () => Promise<KeptAnswer>,
   ) => Promise<KeptAnswer>;
 };
@@ -25,12 +25,12 @@ const largest = 256 * 1024;
 
 /** Keeps the answers that were asked for last. */
 export function keepAnswers(): KeptAnswers {
-  const kept = new Map<string, KeptAnswer & { readonly seq: string }>();
+  const kept = new Map<string, KeptAnswer & { readonly head: string }>();
   return {
-    get: async (question, seq, make) => {
+    get: async (question, head, make) => {
       const found = kept.get(question);
       kept.delete(question);
-      const answer = found?.seq === seq ? found : { ...(await make()), seq };
+      const answer = found?.head === head ? found : { ...(await make()), head };
       if (answer.body.byteLength > largest) return answer;
       // A Map goes in the order of insertion: the first one is the one not asked for the longest.
       kept.set(question, answer);

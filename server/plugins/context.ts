@@ -1,6 +1,11 @@
-import type { RefusalCode } from '#contract/refusals.ts';
+import type { ProblemCode } from '#contract/refusals.ts';
+import type { Role } from '#domain/rights.ts';
 import type { Database, OrganisationTransaction, Scope } from '../db/database.ts';
+import type { Mail } from '../mail.ts';
+import type { Providers } from '../oidc/providers.ts';
 import type { KeptAnswers } from './answers.ts';
+import type { Recognised } from './recognised.ts';
+import type { Watch } from './watch.ts';
 
 /** What the slices are given when the app is built. */
 export type Dependencies = {
@@ -9,21 +14,48 @@ export type Dependencies = {
   readonly clock: () => Date;
   /** Answers that still hold. */
   readonly answers: KeptAnswers;
-  /** Whom a request comes from; there is one demo person until there are accounts. */
-  readonly personId: string;
+  /** Sessions and tokens that hold, or held lately. */
+  readonly recognised: Recognised;
+  /** Where security events are told. */
+  readonly watch: Watch;
+  /** Sends letters; null where no server for them is configured. */
+  readonly mail: Mail | null;
+  /** Where people log in with their employer, by organisation. */
+  readonly providers: Providers;
+  /** The address that people reach Tkr at, where it is configured: `https://tkr.kommunen.se`. */
+  readonly publicUrl: URL | null;
 };
 
 /** What a service works with when it reads. */
-export type ReadContext = { readonly trx: OrganisationTransaction; readonly scope: Scope };
+export type ReadContext = {
+  readonly trx: OrganisationTransaction;
+  readonly scope: Scope;
+  readonly role: Role;
+  readonly now: Date;
+};
 
-/** What a service works with when it writes. */
-export type WriteContext = ReadContext & { readonly now: Date; readonly requestId: string };
+/** What a change in an organisation's log is made of, besides the change. */
+export type WriteContext = {
+  readonly trx: OrganisationTransaction;
+  readonly scope: Scope;
+  readonly now: Date;
+  readonly requestId: string;
+  /** As what the person did it, and with which token; both are unknown where nobody asked. */
+  readonly role?: Role;
+  readonly tokenId?: string | null;
+  /** The address that the request came to, for links that are handed over. */
+  readonly origin?: string;
+  /** Does something that cannot be taken back, such as sending a letter, once all is saved. */
+  readonly afterCommit?: (work: () => Promise<void>) => void;
+};
 
 /**
  * Why a service said no. A stale version or a taken entry carries what was sent and what holds now,
  * so that a person can choose.
  */
 export type Refusal = {
-  readonly code: RefusalCode | 'organisation_not_found';
+  readonly code: ProblemCode;
   readonly conflict?: { readonly yours: unknown; readonly current: unknown };
+  /** Seconds until it is worth trying again. */
+  readonly retryAfter?: number;
 };

@@ -1,10 +1,13 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createInvestmentLine, getInvesteringsbudget } from '#contract/investeringsbudget.ts';
+import type { Letter } from '../mail.ts';
 import { call, send, startTestApp, type TestApp } from '../testing/app.ts';
 
+const letters: Letter[] = [];
 let test: TestApp;
 beforeAll(async () => {
-  test = await startTestApp();
+  test = await startTestApp({ mail: async (letter) => void letters.push(letter) });
 });
 afterAll(() => test.close());
 
@@ -73,5 +76,31 @@ describe('a repeated write', () => {
   it('needs no key', async () => {
     const line = await call(test, createInvestmentLine, { body: { name: 'Utan nyckel' } });
     expect(line.name).toBe('Utan nyckel');
+  });
+});
+
+describe('a write that the database asks for once more', () => {
+  it('is done once, and so is what comes after it', async () => {
+    // A sequence is not rolled back, and so knows the first time from the second.
+    for (const statement of [
+      'CREATE SEQUENCE tries',
+      `CREATE FUNCTION clash() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$BEGIN
+        IF nextval('tries') = 1 THEN RAISE EXCEPTION 'clash' USING ERRCODE = '40001'; END IF;
+        RETURN NULL; END$$`,
+      `CREATE CONSTRAINT TRIGGER clashes AFTER INSERT ON invitation DEFERRABLE INITIALLY DEFERRED
+        FOR EACH ROW EXECUTE FUNCTION clash()`,
+    ]) {
+      await sql.raw(statement).execute(test.owner.kysely);
+    }
+    const answer = await send(test, {
+      method: 'POST',
+      url: `/api/organisations/${test.organisationId}/invitations`,
+      body: { name: 'Bo Ek', email: 'bo.ek@test.se', role: 'ekonom' },
+      as: 'administrator',
+    });
+    expect(answer.status).toBe(201);
+    expect(letters.map(({ to }) => to)).toEqual(['bo.ek@test.se']);
+    const { link } = answer.body as { readonly link: string };
+    expect(letters[0]?.text).toContain(link);
   });
 });

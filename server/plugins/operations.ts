@@ -1,26 +1,12 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
-import { z } from 'zod';
-import type { Answer, Endpoint, Request } from '#contract/endpoint.ts';
-import { problem } from '#contract/problem.ts';
-import type { Result } from '#domain/result.ts';
-import { lockOrganisation } from '../audit/queries.ts';
-import type { Standing } from '../db/database.ts';
-import type { KeptAnswer } from './answers.ts';
-import type { Dependencies, ReadContext, Refusal, WriteContext } from './context.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Endpoint } from '#contract/endpoint.ts';
+import { appendAudit, lockOrganisation } from '../audit/queries.ts';
+import type { Dependencies, ReadContext, WriteContext } from './context.ts';
+import { type Admitted, admit, factsOf, type Wish } from './entrance.ts';
 import { once, readIdempotencyKey } from './idempotency.ts';
-import { ProblemError } from './problems.ts';
-
-/** A file as an answer. */
-export type CsvFile = { readonly fileName: string; readonly text: string };
-
-/** What a service gives back for an endpoint. */
-export type Outcome<E extends Endpoint> = Result<
-  E['answer'] extends 'csv' ? CsvFile : Answer<E>,
-  Refusal
->;
-
-/** What a service is asked; `version` is the one from `If-Match`, -1 where none is needed. */
-export type Asked<E extends Endpoint> = Request<E> & { readonly version: number };
+import { type Asked, askedOf, type Outcome, routeOf, toAnswer, valueOf } from './routing.ts';
+import { originOf, visitorOf } from './visitor.ts';
+import type { WatchEvent } from './watch.ts';
 
 type Service<E extends Endpoint, Context> = (
   context: Context,
@@ -35,19 +21,25 @@ type Service<E extends Endpoint, Context> = (
  */
 export function registerRead<E extends Endpoint>(
   app: FastifyInstance,
-  { database, personId, answers }: Dependencies,
+  dependencies: Dependencies,
   endpoint: E,
   service: Service<E, ReadContext>,
 ): void {
+  const { database, clock, answers } = dependencies;
   app.route({
     ...routeOf(endpoint),
     handler: async (request, reply) => {
-      const scope = { organisationId: organisationOf(request), personId };
-      const kept = await database.inOrganisation(scope, async (trx, standing) => {
-        const { role, seq } = requireMembership(standing);
-        const question = `${personId} ${role} ${request.url}`;
-        return answers.get(question, seq, async () => {
-          const outcome = valueOf(await service({ trx, scope }, askedOf(endpoint, request)));
+      const wish = wishOf(dependencies, endpoint, request);
+      const { organisationId, visitor } = wish;
+      const now = clock();
+      const entry = { organisationId, credential: visitor.credential, at: now, onlyReads: true };
+      const kept = await database.enter(entry, async (trx, entered) => {
+        const { caller, standing } = admit(dependencies, wish, entered);
+        const scope = { organisationId, personId: caller.personId };
+        const question = `${caller.personId} ${standing.role} ${request.url}`;
+        return answers.get(question, standing.head, async () => {
+          const context = { trx, scope, role: standing.role, now };
+          const outcome = valueOf(await service(context, askedOf(endpoint, request)));
           return toAnswer(reply, endpoint, outcome);
         });
       });
@@ -57,114 +49,119 @@ export function registerRead<E extends Endpoint>(
 }
 
 /**
+ * Registers an operation that gives figures away as a file: it reads, and leaves a row in the log.
+ */
+export function registerExport<E extends Endpoint>(
+  app: FastifyInstance,
+  dependencies: Dependencies,
+  endpoint: E,
+  service: Service<E, ReadContext>,
+): void {
+  const { database, clock, watch } = dependencies;
+  app.route({
+    ...routeOf(endpoint),
+    handler: async (request, reply) => {
+      const wish = wishOf(dependencies, endpoint, request);
+      const { organisationId, visitor } = wish;
+      const now = clock();
+      const entry = { organisationId, credential: visitor.credential, at: now };
+      const file = await database.enter(entry, async (trx, entered) => {
+        const admitted = admit(dependencies, wish, entered);
+        const context = writeContextOf(wish, admitted, { trx, now });
+        await lockOrganisation(trx);
+        const reading = { ...context, role: admitted.standing.role };
+        const outcome = valueOf(await service(reading, askedOf(endpoint, request)));
+        await appendAudit(context, {
+          action: endpoint.operationId,
+          entityId: organisationId,
+          before: null,
+          after: { address: request.url },
+        });
+        watch('export', {
+          ...factsOf(visitor, admitted.caller),
+          organisationId,
+          operation: endpoint.operationId,
+        });
+        return toAnswer(reply, endpoint, outcome);
+      });
+      return reply.headers(file.headers).status(200).send(file.body);
+    },
+  });
+}
+
+// What the security watch is told of without a word from the service, once it is done.
+const toldAlways: { readonly [operationId: string]: WatchEvent | undefined } = {
+  createToken: 'token.made',
+  revokeToken: 'token.revoked',
+  updateSettings: 'settings.changed',
+};
+
+/**
  * Registers an operation that writes: one transaction holds the write, its log row and its
  * idempotency key, and a refusal rolls all of it back.
  */
 export function registerWrite<E extends Endpoint>(
   app: FastifyInstance,
-  { database, clock, personId }: Dependencies,
+  dependencies: Dependencies,
   endpoint: E,
   service: Service<E, WriteContext>,
 ): void {
+  const { database, clock, watch } = dependencies;
   app.route({
     ...routeOf(endpoint),
     handler: async (request, reply) => {
       const key = readIdempotencyKey(request.headers['idempotency-key']);
-      const scope = { organisationId: organisationOf(request), personId };
+      const wish = wishOf(dependencies, endpoint, request);
+      const { organisationId, visitor } = wish;
       const asked = askedOf(endpoint, request);
-      const { answer, repeated } = await database.inOrganisation(scope, async (trx, standing) => {
-        requireMembership(standing);
-        const context = { trx, scope, now: clock(), requestId: request.id };
+      const now = clock();
+      const later: (() => Promise<void>)[] = [];
+      const entry = { organisationId, credential: visitor.credential, at: now };
+      reply.status(endpoint.status);
+      const { kept, caller, repeated } = await database.enter(entry, async (trx, entered) => {
+        // A transaction that PostgreSQL asks for once more begins from nothing.
+        later.length = 0;
+        const admitted = admit(dependencies, wish, entered);
+        const context = {
+          ...writeContextOf(wish, admitted, { trx, now }),
+          origin: originOf(request, dependencies.publicUrl),
+          afterCommit: (work: () => Promise<void>) => void later.push(work),
+        };
         await lockOrganisation(trx);
-        const wish = { operationId: endpoint.operationId, ...asked };
-        return once(context, { key, asked: wish }, async () =>
-          valueOf(await service(context, asked)),
-        );
+        const wanted = { operationId: endpoint.operationId, ...asked };
+        const keyed = { key: endpoint.isAnswerSecret === true ? null : key, asked: wanted };
+        const done = await once(context, keyed, async () => valueOf(await service(context, asked)));
+        // An answer that is not what its schema says shows while all can still be taken back.
+        const kept = toAnswer(reply, endpoint, done.answer);
+        return { kept, caller: admitted.caller, repeated: done.repeated };
       });
+      for (const work of later) void work();
+      const event = toldAlways[endpoint.operationId];
+      if (event !== undefined && !repeated) {
+        watch(event, { ...factsOf(visitor, caller), organisationId });
+      }
       if (repeated) reply.header('idempotency-replayed', 'true');
-      return reply.header('cache-control', 'no-store').status(endpoint.status).send(answer);
+      return reply.headers(kept.headers).send(kept.body.length === 0 ? undefined : kept.body);
     },
   });
 }
 
-/** The part of a route that its endpoint declares: method, address, schemas and description. */
-export function routeOf(endpoint: Endpoint): Omit<RouteOptions, 'handler'> {
-  const { method, path, operationId, summary, params, query, body, answer } = endpoint;
-  const headers = z.looseObject({
-    ...(endpoint.needsVersion ? { 'if-match': z.string().optional() } : {}),
-    ...(method === 'GET' ? {} : { 'idempotency-key': z.string().optional() }),
-  });
+function wishOf({ publicUrl }: Dependencies, endpoint: Endpoint, request: FastifyRequest): Wish {
+  const { organisationId } = request.params as { readonly organisationId: string };
+  return { endpoint, organisationId, visitor: visitorOf(request, publicUrl) };
+}
+
+function writeContextOf(
+  { organisationId, visitor }: Wish,
+  { caller, standing }: Admitted,
+  { trx, now }: Pick<WriteContext, 'trx' | 'now'>,
+): WriteContext {
   return {
-    method,
-    url: path,
-    schema: {
-      operationId,
-      summary,
-      params,
-      querystring: query,
-      headers,
-      ...(body === null ? {} : { body }),
-      response: {
-        ...(answer === 'csv' ? csvResponse : { [endpoint.status]: answer }),
-        '4xx': problemResponse,
-        '5xx': problemResponse,
-      },
-    },
+    trx,
+    now,
+    scope: { organisationId, personId: caller.personId },
+    requestId: visitor.requestId,
+    role: standing.role,
+    tokenId: caller.tokenId,
   };
-}
-
-const csvResponse = {
-  200: { description: 'CSV', content: { 'text/csv': { schema: z.string() } } },
-};
-const problemResponse = {
-  description: 'Ett problem, med en svensk mening',
-  content: { 'application/problem+json': { schema: problem } },
-};
-
-// The schemas have parsed the request before a handler runs, so these are what they gave.
-function askedOf<E extends Endpoint>(endpoint: E, request: FastifyRequest): Asked<E> {
-  const { params, query, body } = request;
-  // What nobody reads is refused and not ignored.
-  const isUnasked = endpoint.body === null && body !== undefined && body !== null;
-  if (isUnasked) throw new ProblemError('input_invalid');
-  const version = endpoint.needsVersion ? readVersion(request.headers['if-match']) : -1;
-  return { params, query, body, version } as Asked<E>;
-}
-
-function readVersion(header: string | undefined): number {
-  if (header === undefined) throw new ProblemError('version_missing');
-  const form = /^"(\d{1,9})"$/u.exec(header);
-  if (form?.[1] === undefined) throw new ProblemError('version_invalid');
-  return parseInt(form[1], 10);
-}
-
-function organisationOf(request: FastifyRequest): string {
-  return (request.params as { readonly organisationId: string }).organisationId;
-}
-
-function requireMembership(standing: Standing | null): Standing {
-  if (standing === null) throw new ProblemError('organisation_not_found');
-  return standing;
-}
-
-function valueOf<Value>(outcome: Result<Value, Refusal>): Value {
-  if (outcome.ok) return outcome.value;
-  throw new ProblemError(outcome.refusal.code, outcome.refusal.conflict);
-}
-
-function toAnswer(reply: FastifyReply, endpoint: Endpoint, outcome: unknown): KeptAnswer {
-  const headers = { 'cache-control': 'no-store' };
-  if (endpoint.answer !== 'csv') {
-    const type = { 'content-type': 'application/json; charset=utf-8' };
-    return { headers: { ...headers, ...type }, body: bytesOf(reply.serialize(outcome)) };
-  }
-  const { fileName, text } = outcome as CsvFile;
-  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`;
-  const file = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': disposition };
-  return { headers: { ...headers, ...file }, body: bytesOf(text) };
-}
-
-// Bytes are sent as they are: a text would be made into JSON once more.
-function bytesOf(text: string | ArrayBuffer | Buffer): Buffer {
-  return typeof text === 'string' ? Buffer.from(text) : Buffer.from(new Uint8Array(text));
 }

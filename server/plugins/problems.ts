@@ -5,44 +5,64 @@ import { type FieldCode, fieldTexts, isFieldCode } from '#contract/field-texts.t
 import type { Problem } from '#contract/problem.ts';
 import { refusalTexts } from '#contract/refusal-texts.ts';
 import { type ProblemCode, problemStatus } from '#contract/refusals.ts';
+import { ConnectionLost } from '../db/lost-connection.ts';
+import { loggable } from './failures.ts';
+
+/** What a problem carries besides its code; `retryAfter` in seconds. */
+type ProblemDetails = {
+  readonly conflict?: Problem['conflict'];
+  readonly retryAfter?: number | undefined;
+};
 
 /** A refusal on its way to the error handler: it ends the request and rolls its transaction back. */
 export class ProblemError extends Error {
   readonly problemCode: ProblemCode;
-  readonly conflict: Problem['conflict'];
+  readonly details: ProblemDetails;
 
-  constructor(problemCode: ProblemCode, conflict?: Problem['conflict']) {
+  constructor(problemCode: ProblemCode, details: ProblemDetails = {}) {
     super(problemCode);
     this.problemCode = problemCode;
-    this.conflict = conflict;
+    this.details = details;
   }
 }
 
 /** Makes every failure of the app an `application/problem+json` with a Swedish sentence. */
 export function registerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const { code, fields, conflict } = describe(error);
-    if (code === 'internal_error') request.log.error({ err: error }, 'request failed');
-    return sendProblem(request, reply, { code, fields, conflict });
+    const description = describe(error, request);
+    const { code, retryAfter } = description;
+    if (problemStatus[code] >= 500) request.log.error({ failure: loggable(error) }, code);
+    if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
+    return sendProblem(request, reply, description);
   });
 }
 
 type Field = NonNullable<Problem['fields']>[number];
 
-type Description = {
+/** A problem before it is sent. */
+export type Description = ProblemDetails & {
   readonly code: ProblemCode;
   readonly fields?: Problem['fields'];
-  readonly conflict?: Problem['conflict'];
 };
 
 /** Answers with a problem. */
 export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
-  { code, fields, conflict }: Description,
+  description: Description,
 ): FastifyReply {
+  return reply
+    .status(problemStatus[description.code])
+    .type('application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .serializer((value: Problem) => JSON.stringify(value))
+    .send(bodyOfProblem(description, request.id));
+}
+
+/** What a problem says. */
+export function bodyOfProblem({ code, fields, conflict }: Description, requestId: string): Problem {
   const status = problemStatus[code];
-  const body: Problem = {
+  return {
     type: `urn:tkr:problem:${code}`,
     title: STATUS_CODES[status] ?? 'Error',
     status,
@@ -50,17 +70,24 @@ export function sendProblem(
     detail: refusalTexts[code].sv,
     ...(fields === undefined ? {} : { fields }),
     ...(conflict === undefined ? {} : { conflict }),
-    requestId: request.id,
+    requestId,
   };
-  return reply
-    .status(status)
-    .type('application/problem+json; charset=utf-8')
-    .serializer((value: Problem) => JSON.stringify(value))
-    .send(body);
 }
 
-function describe(error: FastifyError): Description {
-  if (error instanceof ProblemError) return { code: error.problemCode, conflict: error.conflict };
+/** What a person is told of a failure. */
+export function describe(
+  error: Error & Partial<FastifyError>,
+  { method }: Pick<FastifyRequest, 'method'>,
+): Description {
+  if (error instanceof ProblemError) {
+    const { conflict, retryAfter } = error.details;
+    return { code: error.problemCode, conflict, retryAfter };
+  }
+  if (error instanceof ConnectionLost) {
+    // Who only read has nothing that could have been saved.
+    const isNothingSaved = error.isNothingSaved || method === 'GET';
+    return { code: isNothingSaved ? 'database_lost' : 'outcome_unknown', retryAfter: 1 };
+  }
   if (hasZodFastifySchemaValidationErrors(error)) {
     const fields = error.validation.flatMap(fieldsOf);
     return { code: 'input_invalid', fields };

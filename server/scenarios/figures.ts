@@ -4,7 +4,7 @@ import { accepted, refused } from '#domain/result.ts';
 import { tkr } from '#domain/tkr.ts';
 import { appendAudit } from '../audit/queries.ts';
 import type { WriteContext } from '../plugins/context.ts';
-import type { Asked, Outcome } from '../plugins/operations.ts';
+import type { Asked, Outcome } from '../plugins/routing.ts';
 import { figureAt, scenarioById, updateScenarioRow, writeFigure } from './queries.ts';
 
 /** Sets one figure of a draft, or empties it; the version that was seen must still hold. */

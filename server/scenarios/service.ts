@@ -12,7 +12,7 @@ import { appendAudit } from '../audit/queries.ts';
 import { newId } from '../ids.ts';
 import { moved } from '../order.ts';
 import type { ReadContext, Refusal, WriteContext } from '../plugins/context.ts';
-import type { Asked, Outcome } from '../plugins/operations.ts';
+import type { Asked, Outcome } from '../plugins/routing.ts';
 import {
   allScenarios,
   deleteScenarioRow,
@@ -44,6 +44,7 @@ export async function startScenario(
     name: body.name,
     description: body.description,
     status: 'utkast',
+    isPrivate: false,
     frozenAt: null,
     frozenBy: null,
     ...years.value,
@@ -102,6 +103,7 @@ export async function changeScenario(
     name: body.name ?? before.name,
     description: body.description === undefined ? before.description : body.description,
     lastYear: body.lastYear ?? before.lastYear,
+    isPrivate: body.isPrivate ?? before.isPrivate,
     position: place,
     version: version + 1,
     revision: before.revision + 1,
@@ -126,8 +128,8 @@ async function refusalOfChange(
   context: WriteContext,
   { before, body, scenarios }: Change,
 ): Promise<Refusal | null> {
-  const { name, description, lastYear } = body;
-  const touchesContent = name !== undefined || description !== undefined || lastYear !== undefined;
+  const { name, description, lastYear, isPrivate } = body;
+  const touchesContent = [name, description, lastYear, isPrivate].some((one) => one !== undefined);
   if (touchesContent && before.status === 'faststalld') return { code: 'scenario_frozen' };
   const others = scenarios.filter((other) => other !== before);
   if (name !== undefined && isTaken(others, name)) return { code: 'scenario_name_taken' };
@@ -148,6 +150,7 @@ export async function freeze(
   const before = draft.value;
   await updateScenarioRow(context, {
     ...before,
+    isPrivate: false,
     version: before.version + 1,
     revision: before.revision + 1,
   });

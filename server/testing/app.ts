@@ -1,9 +1,13 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { sql } from 'kysely';
 import { type Answer, addressOf, type Call, type Endpoint } from '#contract/endpoint.ts';
-import { buildApp } from '../app.ts';
+import type { Role } from '#domain/rights.ts';
+import { beginSession } from '../accounts/sessions.ts';
+import { type AppOptions, buildApp } from '../app.ts';
 import { createDatabase, type Database } from '../db/database.ts';
 import { seedDemo } from '../demo/seed.ts';
+import { providersOf } from '../oidc/providers.ts';
+import type { WatchEvent, WatchFacts } from '../plugins/watch.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
 /** The whole server on a database of its own, filled with the demo organisation. */
@@ -13,35 +17,106 @@ export type TestApp = {
   /** The database as its owner sees it, past every wall. */
   readonly owner: TestDatabase;
   readonly organisationId: string;
+  /** The demo's ekonom, whom calls come from where they do not say otherwise. */
   readonly personId: string;
+  /** A session for each role of the demo, as a browser sends it. */
+  readonly cookies: { readonly [role in Role]: string };
+  /** What the security watch was told. */
+  readonly watched: readonly Watched[];
+  readonly time: TestTime;
   readonly close: () => Promise<void>;
 };
+
+/** One event that the security watch was told. */
+export type Watched = WatchFacts & { readonly event: WatchEvent };
+
+/** The time of a test, which stands still until it is moved. */
+export type TestTime = { now: Date };
 
 /** The time in tests: it stands still. */
 export const testTime = new Date('2026-11-22T08:00:00Z');
 
+/** What a test may want otherwise than a plain server has it. */
+export type TestOptions = Partial<
+  Pick<
+    AppOptions,
+    | 'mail'
+    | 'providers'
+    | 'publicUrl'
+    | 'proxies'
+    | 'isOnNetwork'
+    | 'callsAMinute'
+    | 'watch'
+    | 'webDirectory'
+    | 'logger'
+  >
+>;
+
 /** Starts a server for one test file. */
-export async function startTestApp(): Promise<TestApp> {
+export async function startTestApp(options: TestOptions = {}): Promise<TestApp> {
   const owner = await createTestDatabase();
   const database = createDatabase(owner.kysely);
-  const personId = await seedDemo(database, testTime);
+  await seedDemo(database, testTime);
+  const watched: Watched[] = [];
+  const time: TestTime = { now: testTime };
   const app = await buildApp({
     database,
-    clock: () => testTime,
-    personId,
+    clock: () => time.now,
+    watch: (event, facts) => void watched.push({ event, ...facts }),
+    mail: null,
+    providers: providersOf([]),
+    publicUrl: null,
+    proxies: [],
+    isOnNetwork: false,
+    callsAMinute: 1_000_000,
     webDirectory: '',
-    logger: false,
+    logger: process.env['TKR_TEST_LOG'] === '1' ? { level: 'error' } : false,
+    ...options,
   });
-  const organisations = await owner.kysely
-    .selectFrom('organisation')
-    .select('organisation_id')
+  const people = await owner.kysely
+    .selectFrom('membership')
+    .select(['organisation_id', 'person_id', 'role'])
     .execute();
-  const organisationId = organisations[0]?.organisation_id ?? '';
+  const ekonom = people.find(({ role }) => role === 'ekonom');
+  const cookies: Partial<Record<Role, string>> = {};
+  for (const { person_id, role } of people) {
+    cookies[role] = await sessionCookie(database, person_id, options.publicUrl?.protocol);
+  }
   const close = async (): Promise<void> => {
     await app.close();
     await owner.drop();
   };
-  return { app, database, owner, organisationId, personId, close };
+  return {
+    app,
+    database,
+    owner,
+    organisationId: ekonom?.organisation_id ?? '',
+    personId: ekonom?.person_id ?? '',
+    cookies: cookies as Record<Role, string>,
+    watched,
+    time,
+    close,
+  };
+}
+
+/** Begins a session for a person past the login, and gives the cookie that carries it. */
+export async function sessionCookie(
+  database: Database,
+  personId: string,
+  protocol = 'http:',
+): Promise<string> {
+  const visitor = {
+    requestId: 'test',
+    address: '127.0.0.1',
+    userAgent: null,
+    credential: null,
+    device: null,
+  };
+  const session = { personId, stage: 'full', method: 'local', hasSecondFactor: false } as const;
+  const secret = await database.inAccounts((trx) =>
+    beginSession(trx, { visitor, now: testTime }, session),
+  );
+  return `${protocol === 'https:' ? '__Host-' : ''}tkr-session=${secret}`;
 }
 
 /** An answer as a test sees it; `body` is the parsed JSON. */
@@ -58,22 +133,25 @@ export type TestCall = {
   readonly url: string;
   readonly body?: unknown;
   readonly headers?: { readonly [name: string]: string };
+  /** Who calls; the ekonom of the demo where nothing is said. */
+  readonly as?: Role | 'nobody';
 };
 
 /** Sends a call to the app. */
-export async function send({ app }: TestApp, call: TestCall): Promise<TestAnswer> {
-  const { method, url, body, headers = {} } = call;
+export async function send({ app, cookies }: TestApp, call: TestCall): Promise<TestAnswer> {
+  const { method, url, body, headers = {}, as = 'ekonom' } = call;
+  const cookie = as === 'nobody' ? {} : { cookie: cookies[as] };
   const payload = body === undefined ? {} : { payload: body as string | object };
   const answer = await app.inject({
     method,
     url,
-    headers: { host: '127.0.0.1', ...headers },
+    headers: { host: '127.0.0.1', 'sec-fetch-site': 'same-origin', ...cookie, ...headers },
     ...payload,
   });
   const isJson = answer.headers['content-type']?.toString().includes('json') === true;
   return {
     status: answer.statusCode,
-    body: isJson ? answer.json() : null,
+    body: isJson && answer.body !== '' ? answer.json() : null,
     text: answer.body,
     headers: answer.headers,
   };
@@ -83,11 +161,12 @@ export async function send({ app }: TestApp, call: TestCall): Promise<TestAnswer
 export async function call<E extends Endpoint>(
   testApp: TestApp,
   endpoint: E,
-  { params = {}, version, key, ...rest }: GoodCall<E>,
+  { params = {}, version, key, as, ...rest }: GoodCall<E>,
 ): Promise<Answer<E>> {
   const all = { organisationId: testApp.organisationId, ...params } as Call<E>['params'];
   const answer = await send(testApp, {
     method: endpoint.method,
+    ...(as === undefined ? {} : { as }),
     url: addressOf(endpoint, { ...rest, params: all } as Call<E>),
     ...(rest.body === undefined ? {} : { body: rest.body }),
     headers: {
@@ -107,11 +186,19 @@ type GoodCall<E extends Endpoint> = {
   readonly body?: Call<E>['body'];
   readonly version?: number;
   readonly key?: string;
+  readonly as?: Role | 'nobody';
 };
 
 /** Everything that the organisation owns, as one text: equal texts mean that nothing changed. */
 export async function everythingStored({ owner }: TestApp): Promise<string> {
   const tables = [
+    'organisation',
+    'membership',
+    'member',
+    'invitation',
+    'api_token',
+    'person',
+    'password',
     'beslut',
     'investment_line',
     'budgetpost',

@@ -5,11 +5,25 @@ import { type Problem, problem } from '#contract/problem.ts';
 /** The server said no: its problem, with a sentence for people. */
 export class ApiProblem extends Error {
   readonly problem: Problem;
+  /** The seconds to wait before another try, where the server asks for it. */
+  readonly retryAfter: number | null;
+  /** The moment from which another try is taken, in milliseconds. */
+  readonly mayTryAt: number | null;
 
-  constructor(told: Problem) {
+  constructor(told: Problem, retryAfter: number | null = null) {
     super(told.detail);
     this.problem = told;
+    this.retryAfter = retryAfter;
+    this.mayTryAt = retryAfter === null ? null : Date.now() + retryAfter * 1_000;
   }
+}
+
+const listeners = new Set<(code: string) => void>();
+
+/** Hears the code of every problem that any call meets. Gives the way to stop hearing. */
+export function hearProblems(listener: (code: string) => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
 }
 
 /** What a call sends besides its address: the version that was seen, and the key that repeats it. */
@@ -34,10 +48,22 @@ export async function callApi<E extends Endpoint>(
     },
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
   });
-  if (!response.ok) throw new ApiProblem(problem.parse(await response.json()));
+  if (!response.ok) throw await problemOf(response);
   if (endpoint.answer === 'csv') return (await response.text()) as Answer<E>;
   const body: unknown = endpoint.status === 204 ? null : await response.json();
   return (endpoint.answer as z.ZodType<Answer<E>>).parse(body);
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  const told = problem.parse(await response.json());
+  for (const listener of listeners) listener(told.code);
+  const seconds = response.headers.get('retry-after') ?? '';
+  return new ApiProblem(told, /^\d{1,6}$/u.test(seconds) ? parseInt(seconds, 10) : null);
+}
+
+/** True for a code that says that the session is over, or was never whole. */
+export function isSignedOut(code: string | null): boolean {
+  return code === 'not_signed_in' || code === 'second_factor_missing';
 }
 
 /** True for a refusal that trying again cannot help. */

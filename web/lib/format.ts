@@ -22,6 +22,7 @@ export function shareForMeter(amount: Tkr, whole: Tkr): number {
   return compare(whole, zero) > 0 ? forChart(amount) / forChart(whole) : 0;
 }
 
+const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' });
 const time = new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit' });
 const dayAndTime = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
 
@@ -33,4 +34,9 @@ export function shownTime(moment: Date): string {
 /** 2026-11-22 14:02 */
 export function shownMoment(moment: string): string {
   return dayAndTime.format(new Date(moment));
+}
+
+/** 2026-11-22 */
+export function shownDay(moment: string): string {
+  return day.format(new Date(moment));
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
 import { createSaveQueue, type SaveQueue, type SaveState } from './save-queue.ts';
 
 /** The one queue of the page: every write goes through it, in order. */
@@ -21,4 +21,34 @@ export function useSaveState(): SaveState {
 export function isBusy(queue: SaveQueue): boolean {
   const { kind } = queue.state();
   return kind === 'saving' || kind === 'waiting';
+}
+
+/** True while anything that was done is not with the server: on its way, refused or in conflict. */
+export function isUnsaved(queue: SaveQueue): boolean {
+  return queue.state().kind !== 'saved';
+}
+
+/** Waits until nothing is on its way. */
+export function untilSettled(queue: SaveQueue): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (isBusy(queue)) return;
+      stop();
+      resolve();
+    };
+    const stop = queue.subscribe(look);
+    look();
+  });
+}
+
+/** Asks before the page is closed while something is on its way. */
+export function useUnloadGuard(): void {
+  const queue = useSaveQueue();
+  useEffect(() => {
+    const hold = (event: BeforeUnloadEvent): void => {
+      if (isBusy(queue)) event.preventDefault();
+    };
+    addEventListener('beforeunload', hold);
+    return () => removeEventListener('beforeunload', hold);
+  }, [queue]);
 }

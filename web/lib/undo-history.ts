@@ -27,6 +27,16 @@ export function afterRedoing<Step>({ done, undone }: History<Step>): History<Ste
     : { done: [...done, last], undone: undone.slice(0, -1) };
 }
 
+const prefix = 'tkr.undo.';
+
+/** Forgets every history of the tab: they hold figures, and belong to whoever made them. */
+export function forgetSteps(): void {
+  for (const key of Object.keys(sessionStorage)) {
+    if (key.startsWith(prefix)) sessionStorage.removeItem(key);
+  }
+  for (const listener of listeners) listener();
+}
+
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {
@@ -49,7 +59,7 @@ export type UndoHistory<Step> = History<Step> & {
  * Steps must survive JSON.
  */
 export function useUndoHistory<Step>(name: string): UndoHistory<Step> {
-  const key = `tkr.undo.${name}`;
+  const key = `${prefix}${name}`;
   const stored = useSyncExternalStore(subscribe, () => sessionStorage.getItem(key));
   const history = useMemo(() => parse<Step>(stored), [stored]);
   const write = useCallback(

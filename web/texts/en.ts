@@ -1,7 +1,10 @@
+import { enAccount } from './en-account.ts';
+import { administration } from './en-administration.ts';
 import type { Texts } from './sv.ts';
 
 /** Everything that the web says, in English. Figures and the field's own names stay Swedish. */
 export const en: Texts = {
+  administration,
   common: {
     unit: 'Tkr',
     amountsInTkr: 'Amounts in SEK thousand (Tkr)',
@@ -37,6 +40,8 @@ export const en: Texts = {
     oversikt: 'Overview',
     investeringsbudget: 'Investment budget',
     borgensutrymme: 'Guarantee headroom',
+    revision: 'Audit log',
+    installningar: 'Settings',
     theme: 'Appearance',
     light: 'Light',
     dark: 'Dark',
@@ -286,4 +291,5 @@ export const en: Texts = {
     alreadyCorrected:
       'Somebody else has corrected the entry already. The page now shows the new entry.',
   },
+  ...enAccount,
 };

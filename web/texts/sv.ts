@@ -1,8 +1,12 @@
+import { svAccount } from './sv-account.ts';
+import { administration } from './sv-administration.ts';
+
 /** A sentence, or a part of one, in three pieces; the middle one carries the figure. */
 export type Stressed = readonly [string, string, string];
 
 /** Everything that the web says, in Swedish: the source that the English texts are held to. */
 export const sv = {
+  administration,
   common: {
     unit: 'Tkr',
     amountsInTkr: 'Belopp i Tkr',
@@ -38,6 +42,8 @@ export const sv = {
     oversikt: 'Översikt',
     investeringsbudget: 'Investeringsbudget',
     borgensutrymme: 'Borgensutrymme',
+    revision: 'Revision',
+    installningar: 'Inställningar',
     theme: 'Utseende',
     light: 'Ljust',
     dark: 'Mörkt',
@@ -314,6 +320,7 @@ export const sv = {
     redoComment: 'Gjord om',
     alreadyCorrected: 'Posten är redan rättad av någon annan. Sidan visar nu den nya posten.',
   },
+  ...svAccount,
 };
 
 /** The shape that every language has. */

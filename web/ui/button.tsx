@@ -27,11 +27,17 @@ export type ButtonProps = {
 };
 
 /** A button with words on it. */
-export function Button({ look = 'standard', name, className, ...rest }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { look = 'standard', name, className, isPending = false, type, onPress, ...rest } = props;
   const inTabOrder = useCellTabStop();
+  // React Aria's own pending state reads the button out a second time, by an identifier that is gone
+  // when what was pending led to another page.
+  const held = { 'aria-disabled': true, type: 'button' } as const;
+  const free = { ...(type && { type }), ...(onPress && { onPress }) };
   return (
     <AriaButton
       {...rest}
+      {...(isPending ? held : free)}
       {...(name === undefined ? {} : { 'aria-label': name })}
       excludeFromTabOrder={!inTabOrder}
       className={['button', `button-${look}`, className].filter(Boolean).join(' ')}

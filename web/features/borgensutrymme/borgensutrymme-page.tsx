@@ -1,12 +1,15 @@
 import { useMemo, useState } from 'react';
 import { exportBorgensprognosCsv } from '#contract/borgensprognos.ts';
 import { addressOf } from '#contract/endpoint.ts';
+import type { ScenarioAnswer } from '#contract/scenarios.ts';
 import { asPrinted, borgensprognosTable } from '#domain/borgensprognos-table.ts';
 import { BorgensConclusion } from '../../charts/conclusion.tsx';
 import { DebtFigure } from '../../charts/debt-figure.tsx';
 import { type BorgensprognosView, useBorgensprognos } from '../../lib/borgensprognos.ts';
+import { useFailureText } from '../../lib/failure-text.ts';
 import { useOrganisation } from '../../lib/organisation.tsx';
 import { useSaveQueue } from '../../lib/saving.ts';
+import { useRight } from '../../lib/session.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Grid } from '../../ui/grid/grid.tsx';
@@ -25,6 +28,7 @@ import { rowId } from './figures.ts';
 import { forecastGridRows } from './forecast-rows.tsx';
 import { useNotes } from './notes.tsx';
 import { Passport } from './passport.tsx';
+import { useScenarioAction } from './scenario-actions.ts';
 import { scenarioColumns } from './scenario-columns.tsx';
 import { type OpenDialog, ScenarioDialog } from './scenario-dialogs.tsx';
 import { useForecastEdits } from './use-forecast-edits.ts';
@@ -89,34 +93,30 @@ function Workbench({ prognos, tableView, openDialog }: WorkbenchProps) {
   }, [views, showsAllRows]);
   const edits = useForecastEdits(views, table);
   const queue = useSaveQueue();
+  const mayEdit = useRight('editScenarios');
+  const mayFreeze = useRight('freezeScenarios');
   const { refused, conflicts } = edits.editor.open;
   const rows = useMemo(
-    () => forecastGridRows({ table, views, refused, showsPrinted, texts, language }),
-    [table, views, refused, showsPrinted, texts, language],
+    () => forecastGridRows({ table, views, refused, showsPrinted, mayEdit, texts, language }),
+    [table, views, refused, showsPrinted, mayEdit, texts, language],
   );
-  const columns = useMemo(
-    () => scenarioColumns({ views, texts, openDialog, choose }),
-    [views, texts, openDialog, choose],
-  );
+  const { mutate: change, error } = useScenarioAction();
+  const failure = useFailureText(error);
+  const columns = useMemo(() => {
+    const setPrivate = (scenario: ScenarioAnswer, isPrivate: boolean): void =>
+      change({ do: 'change', scenario, isPrivate });
+    return scenarioColumns({ views, texts, mayEdit, mayFreeze, openDialog, choose, setPrivate });
+  }, [views, texts, mayEdit, mayFreeze, openDialog, choose, change]);
   const [active, setActive] = useState<CellId>();
   const notes = useNotes({ views, showsPrinted });
-  if (prognos.scenarios.length === 0) {
-    return (
-      <Notice
-        heading={words.emptyTitle}
-        live="off"
-        actions={
-          <Button look="primary" onPress={() => openDialog({ kind: 'new' })}>
-            {words.newScenario}
-          </Button>
-        }
-      >
-        {words.emptyBody}
-      </Notice>
-    );
-  }
+  if (prognos.scenarios.length === 0) return <NoScenarios openDialog={openDialog} />;
   return (
     <>
+      {failure === undefined ? null : (
+        <Notice tone="warn" heading={texts.common.refusedTitle}>
+          {failure}
+        </Notice>
+      )}
       <Conflicts conflicts={conflicts} views={views} editor={edits.editor} />
       <Tools tableView={tableView} edits={edits} openDialog={openDialog} />
       <Sheet note={notes.length === 0 ? null : notes.map((note) => <p key={note}>{note}</p>)}>
@@ -129,9 +129,7 @@ function Workbench({ prognos, tableView, openDialog }: WorkbenchProps) {
             columns={columns}
             rows={rows}
             labels={language === 'en' ? gridLabelsEn : gridLabelsSv}
-            onCommit={edits.commit}
-            onUndo={edits.undo}
-            onRedo={edits.redo}
+            {...(mayEdit ? { onCommit: edits.commit, onUndo: edits.undo, onRedo: edits.redo } : {})}
             status={edits.status}
             onProblemsChange={(count) => queue.hold('table', count > 0)}
             onActiveCellChange={(cell) => {
@@ -161,6 +159,21 @@ function Workbench({ prognos, tableView, openDialog }: WorkbenchProps) {
   );
 }
 
+function NoScenarios({ openDialog }: Pick<WorkbenchProps, 'openDialog'>) {
+  const { borgensutrymme: words, readers } = useTexts();
+  const mayEdit = useRight('editScenarios');
+  const create = (
+    <Button look="primary" onPress={() => openDialog({ kind: 'new' })}>
+      {words.newScenario}
+    </Button>
+  );
+  return (
+    <Notice heading={words.emptyTitle} live="off" {...(mayEdit ? { actions: create } : {})}>
+      {mayEdit ? words.emptyBody : readers.noScenarios}
+    </Notice>
+  );
+}
+
 type ToolsProps = {
   readonly tableView: TableView;
   readonly edits: ReturnType<typeof useForecastEdits>;
@@ -171,6 +184,8 @@ function Tools({ tableView, edits, openDialog }: ToolsProps) {
   const texts = useTexts();
   const words = texts.borgensutrymme;
   const { organisationId } = useOrganisation();
+  const mayEdit = useRight('editScenarios');
+  const mayExport = useRight('exportFigures');
   const scenario = tableView.views.map((view) => view.scenario.scenarioId);
   const csv = addressOf(exportBorgensprognosCsv, {
     params: { organisationId },
@@ -178,12 +193,14 @@ function Tools({ tableView, edits, openDialog }: ToolsProps) {
   });
   return (
     <div className="tools">
-      <UndoButtons
-        canUndo={edits.canUndo}
-        canRedo={edits.canRedo}
-        undo={edits.undo}
-        redo={edits.redo}
-      />
+      {mayEdit ? (
+        <UndoButtons
+          canUndo={edits.canUndo}
+          canRedo={edits.canRedo}
+          undo={edits.undo}
+          redo={edits.redo}
+        />
+      ) : null}
       <ToggleButton isSelected={tableView.showsPrinted} onChange={tableView.setPrinted}>
         {texts.common.showPrinted}
       </ToggleButton>
@@ -193,12 +210,16 @@ function Tools({ tableView, edits, openDialog }: ToolsProps) {
       <div className="tools-end">
         <Button onPress={() => openDialog('columns')}>{words.columns}</Button>
         <Button onPress={() => print()}>{texts.common.print}</Button>
-        <a className="button button-standard" href={csv} download>
-          {texts.common.csv}
-        </a>
-        <Button look="primary" onPress={() => openDialog({ kind: 'new' })}>
-          {words.newScenario}
-        </Button>
+        {mayExport ? (
+          <a className="button button-standard" href={csv} download>
+            {texts.common.csv}
+          </a>
+        ) : null}
+        {mayEdit ? (
+          <Button look="primary" onPress={() => openDialog({ kind: 'new' })}>
+            {words.newScenario}
+          </Button>
+        ) : null}
       </div>
     </div>
   );

@@ -19,6 +19,8 @@ export type RowsInput = {
   readonly views: readonly ScenarioView[];
   readonly refused: readonly RefusedFigure[];
   readonly showsPrinted: boolean;
+  /** Whether the person may change a draft at all. */
+  readonly mayEdit: boolean;
   readonly texts: Texts;
   readonly language: Language;
 };
@@ -60,7 +62,7 @@ function gridCell(
 ): GridCell {
   const { texts } = input;
   const place = placeOf(row, view);
-  const isEditable = place !== null && view.scenario.status === 'utkast';
+  const isEditable = input.mayEdit && place !== null && view.scenario.status === 'utkast';
   return {
     ...(amount === null ? missingCell(row, view, texts) : shownCell(amount)),
     ...(isEditable ? { editable: true } : {}),

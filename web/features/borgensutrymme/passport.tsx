@@ -12,6 +12,7 @@ import {
 } from '../../lib/borgensprognos.ts';
 import type { ForecastEditor } from '../../lib/forecast-editor.ts';
 import { shown, shownMoment } from '../../lib/format.ts';
+import { useRight } from '../../lib/session.tsx';
 import { type Language, useLanguage } from '../../texts/language.tsx';
 import type { Texts } from '../../texts/sv.ts';
 import { BeslutFacts } from '../../ui/beslut-facts.tsx';
@@ -32,6 +33,7 @@ export type PassportProps = {
 export function Passport({ prognos, view, row, editor }: PassportProps) {
   const { texts, language } = useLanguage();
   const { title, hint } = texts.passport;
+  const mayEdit = useRight('editScenarios') && view?.scenario.status === 'utkast';
   if (view === undefined || row === undefined) {
     return (
       <FigureSheet title={title} detail={hint}>
@@ -50,9 +52,9 @@ export function Passport({ prognos, view, row, editor }: PassportProps) {
         <p className="small">{place === null ? texts.passport.notKnown : texts.passport.empty}</p>
       ) : null}
       {amount === null || parts.length === 0 ? null : <Parts parts={parts} total={amount} />}
-      <Facts view={view} row={row} amount={amount} />
+      <Facts view={view} row={row} amount={amount} showsComment={!mayEdit} />
       {row.figure === 'headroom' ? <Ceiling prognos={prognos} year={row.year} /> : null}
-      {place === null || view.scenario.status === 'faststalld' || amount === null ? null : (
+      {place === null || !mayEdit || amount === null ? null : (
         <CommentField
           key={`${place.scenarioId} ${place.year} ${place.kind}`}
           figure={findFigure(view, place.kind, place.year)}
@@ -90,9 +92,11 @@ type FactsProps = {
   readonly view: ScenarioView;
   readonly row: TableRow;
   readonly amount: Tkr | null;
+  /** Where the comment is not in a field of its own. */
+  readonly showsComment: boolean;
 };
 
-function Facts({ view, row, amount }: FactsProps) {
+function Facts({ view, row, amount, showsComment }: FactsProps) {
   const words = useLanguage().texts.passport;
   const place = placeOf(row, view);
   const figure = place === null ? undefined : findFigure(view, place.kind, place.year);
@@ -114,7 +118,7 @@ function Facts({ view, row, amount }: FactsProps) {
           </dd>
         </>
       )}
-      {comment !== null && view.scenario.status === 'faststalld' ? (
+      {comment !== null && showsComment ? (
         <>
           <dt>{words.comment}</dt>
           <dd>{comment}</dd>

@@ -24,6 +24,7 @@ export type ScenarioWish =
       readonly scenario: ScenarioAnswer;
       readonly name?: string;
       readonly lastYear?: number;
+      readonly isPrivate?: boolean;
     }
   | { readonly do: 'freeze' | 'delete'; readonly scenario: ScenarioAnswer };
 

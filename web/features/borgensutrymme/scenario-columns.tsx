@@ -1,3 +1,4 @@
+import type { ScenarioAnswer } from '#contract/scenarios.ts';
 import type { ScenarioView } from '../../lib/borgensprognos.ts';
 import type { Texts } from '../../texts/sv.ts';
 import type { GridColumn } from '../../ui/grid/grid-types.ts';
@@ -10,20 +11,24 @@ import type { OpenDialog } from './scenario-dialogs.tsx';
 export type ColumnsInput = {
   readonly views: readonly ScenarioView[];
   readonly texts: Texts;
+  readonly mayEdit: boolean;
+  readonly mayFreeze: boolean;
   readonly openDialog: (dialog: OpenDialog) => void;
   readonly choose: (scenarioIds: readonly string[]) => void;
+  readonly setPrivate: (scenario: ScenarioAnswer, isPrivate: boolean) => void;
 };
 
-/** A column a scenario, each with a menu of what can be done with it. */
+/** A column a scenario, each with a menu of what the person can do with it. */
 export function scenarioColumns(input: ColumnsInput): GridColumn[] {
   const { views, texts } = input;
   return views.map((view) => {
-    const { scenarioId, name, status } = view.scenario;
+    const { scenarioId, name, status, isPrivate } = view.scenario;
     const words = texts.borgensutrymme;
+    const standing = status === 'utkast' ? words.draft : words.frozen;
     return {
       id: scenarioId,
       name,
-      detail: status === 'utkast' ? words.draft : words.frozen,
+      detail: isPrivate ? `${standing}, ${texts.privateDraft.mark}` : standing,
       inputMode: 'text',
       control: (
         <Menu
@@ -35,37 +40,68 @@ export function scenarioColumns(input: ColumnsInput): GridColumn[] {
               {name}
             </>
           }
-          actions={actionsOf(view, input)}
+          actions={[
+            ...(input.mayEdit ? editActions(view, input) : []),
+            ...placeActions(view, input),
+            ...(input.mayFreeze ? [endAction('freeze', view, input)] : []),
+            ...(input.mayEdit ? [endAction('delete', view, input)] : []),
+          ]}
         />
       ),
     };
   });
 }
 
-function actionsOf(
-  view: ScenarioView,
-  { views, texts, openDialog, choose }: ColumnsInput,
-): MenuAction[] {
+function whenDraft({ scenario }: ScenarioView, texts: Texts): Partial<MenuAction> {
+  if (scenario.status === 'utkast') return {};
+  return { isDisabled: true, detail: texts.borgensutrymme.frozenDetail };
+}
+
+function editActions(view: ScenarioView, input: ColumnsInput): MenuAction[] {
   const { scenario } = view;
+  const { texts, openDialog } = input;
   const words = texts.borgensutrymme;
-  const ids = views.map((one) => one.scenario.scenarioId);
-  const id = scenario.scenarioId;
-  const isFrozen = scenario.status === 'faststalld';
-  const whenDraft = isFrozen ? { isDisabled: true, detail: words.frozenDetail } : {};
+  const draft = whenDraft(view, texts);
   return [
     { id: 'copy', label: words.copy, onAction: () => openDialog({ kind: 'copy', scenario }) },
     {
       id: 'rename',
       label: words.rename,
       onAction: () => openDialog({ kind: 'rename', scenario }),
-      ...whenDraft,
+      ...draft,
     },
     {
       id: 'years',
       label: words.years,
       onAction: () => openDialog({ kind: 'years', scenario }),
-      ...whenDraft,
+      ...draft,
     },
+    ...(scenario.status === 'utkast' ? [privacyAction(view, input)] : []),
+  ];
+}
+
+function privacyAction(
+  { scenario }: ScenarioView,
+  { texts, setPrivate }: ColumnsInput,
+): MenuAction {
+  const { hide, hideDetail, show, showDetail } = texts.privateDraft;
+  const { isPrivate } = scenario;
+  return {
+    id: 'private',
+    label: isPrivate ? show : hide,
+    detail: isPrivate ? hideDetail : showDetail,
+    onAction: () => setPrivate(scenario, !isPrivate),
+  };
+}
+
+function placeActions(
+  { scenario }: ScenarioView,
+  { views, texts, choose }: ColumnsInput,
+): MenuAction[] {
+  const words = texts.borgensutrymme;
+  const ids = views.map((one) => one.scenario.scenarioId);
+  const id = scenario.scenarioId;
+  return [
     {
       id: 'left',
       label: words.left,
@@ -84,18 +120,19 @@ function actionsOf(
       onAction: () => choose(ids.filter((one) => one !== id)),
       isDisabled: ids.length === 1,
     },
-    {
-      id: 'freeze',
-      label: words.freeze,
-      onAction: () => openDialog({ kind: 'freeze', scenario }),
-      ...whenDraft,
-    },
-    {
-      id: 'delete',
-      label: words.delete,
-      tone: 'danger',
-      onAction: () => openDialog({ kind: 'delete', scenario }),
-      ...whenDraft,
-    },
   ];
+}
+
+function endAction(
+  kind: 'freeze' | 'delete',
+  view: ScenarioView,
+  { texts, openDialog }: ColumnsInput,
+): MenuAction {
+  return {
+    id: kind,
+    label: texts.borgensutrymme[kind],
+    onAction: () => openDialog({ kind, scenario: view.scenario }),
+    ...(kind === 'delete' ? { tone: 'danger' } : {}),
+    ...whenDraft(view, texts),
+  };
 }

@@ -6,7 +6,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { focusTitle } from '../../ui/page/page.tsx';
+import { focusTitle } from '../../ui/page/title-focus.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useScenarioAction } from './scenario-actions.ts';

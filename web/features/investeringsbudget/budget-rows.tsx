@@ -16,9 +16,10 @@ import { type BudgetView, type LineView, type PostView, rootOf } from './budget.
 export type BudgetRowsInput = {
   readonly view: BudgetView;
   readonly showsPrinted: boolean;
+  readonly mayEdit: boolean;
   readonly texts: Texts;
   readonly language: Language;
-  /** The menu of a line. */
+  /** The menu of a line, for those who may change it. */
   readonly controlOf: (line: LineView) => ReactNode;
   readonly beslutLine: (beslut: Beslut) => string;
 };
@@ -56,9 +57,9 @@ export function summaryRows(input: BudgetRowsInput): GridRow[] {
       id: line.id,
       kind: 'data',
       name: line.name,
-      ...(known === undefined ? {} : { control: input.controlOf(known) }),
+      ...(known === undefined || !input.mayEdit ? {} : { control: input.controlOf(known) }),
       cells: {
-        ...kindCells(byKind, { editable: true }),
+        ...kindCells(byKind, { editable: input.mayEdit }),
         [totalColumn]: amountCell(total, { description: texts.budget.computed }),
       },
     };
@@ -100,7 +101,7 @@ export function protocolGridRows(input: BudgetRowsInput): GridRow[] {
         ? {}
         : { detail: texts.budget.otherYear(otherYear, otherYear < post.year) }),
       cells: {
-        [totalColumn]: amountCell(post.amount, { editable: true }),
+        [totalColumn]: amountCell(post.amount, { editable: input.mayEdit }),
         [beslutColumn]: { text: beslut === undefined ? '' : shortBeslut(beslut, beslutLine) },
       },
     };

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { type BudgetpostKind, budgetpostKinds } from '#domain/budgetpost.ts';
 import { parseSwedish } from '#domain/tkr-swedish.ts';
 import { useSaveQueue } from '../../lib/saving.ts';
+import { useRight } from '../../lib/session.tsx';
 import { useLanguage } from '../../texts/language.tsx';
 import { useBeslutLine } from '../../ui/beslut-facts.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -45,6 +46,7 @@ export function BudgetTable(props: BudgetTableProps) {
   const beslutLine = useBeslutLine();
   const lineAction = useLineAction();
   const queue = useSaveQueue();
+  const mayEdit = useRight('editBudget');
   const [active, setActive] = useState<CellId>();
   const controlOf = (line: LineView) => (
     <LineMenu
@@ -55,7 +57,8 @@ export function BudgetTable(props: BudgetTableProps) {
       onNewPost={() => openForm({ lineId: line.id })}
     />
   );
-  const input: BudgetRowsInput = { view, showsPrinted, texts, language, controlOf, beslutLine };
+  const told = { texts, language, beslutLine };
+  const input: BudgetRowsInput = { view, showsPrinted, mayEdit, controlOf, ...told };
   const isSummary = layout === 'summary';
   const columns = useMemo(
     () => (isSummary ? summaryColumns(view, texts) : protocolColumns(view, texts)),
@@ -89,21 +92,7 @@ export function BudgetTable(props: BudgetTableProps) {
     return isSummary ? `${row}, ${column}` : row;
   };
 
-  if (view.lines.length === 0) {
-    return (
-      <Notice
-        heading={texts.budget.emptyTitle}
-        live="off"
-        actions={
-          <Button look="primary" onPress={() => openLine('new')}>
-            {texts.budget.newLine}
-          </Button>
-        }
-      >
-        {texts.budget.emptyBody}
-      </Notice>
-    );
-  }
+  if (view.lines.length === 0) return <NoLines onNewLine={() => openLine('new')} />;
   const notes = budgetNotes(view, showsPrinted, texts);
   return (
     <>
@@ -124,9 +113,7 @@ export function BudgetTable(props: BudgetTableProps) {
             columns={columns}
             rows={rows}
             labels={language === 'en' ? gridLabelsEn : gridLabelsSv}
-            onCommit={commit}
-            onUndo={edits.undo}
-            onRedo={edits.redo}
+            {...(mayEdit ? { onCommit: commit, onUndo: edits.undo, onRedo: edits.redo } : {})}
             status={edits.status}
             onProblemsChange={(count) => queue.hold('table', count > 0)}
             onActiveCellChange={(cell) => {
@@ -137,6 +124,21 @@ export function BudgetTable(props: BudgetTableProps) {
         <BudgetPassport view={view} cell={active} />
       </div>
     </>
+  );
+}
+
+function NoLines({ onNewLine }: { readonly onNewLine: () => void }) {
+  const { budget: words, readers } = useLanguage().texts;
+  const mayEdit = useRight('editBudget');
+  const create = (
+    <Button look="primary" onPress={onNewLine}>
+      {words.newLine}
+    </Button>
+  );
+  return (
+    <Notice heading={words.emptyTitle} live="off" {...(mayEdit ? { actions: create } : {})}>
+      {mayEdit ? words.emptyBody : readers.noLines}
+    </Notice>
   );
 }
 

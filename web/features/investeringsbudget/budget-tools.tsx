@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import { addressOf } from '#contract/endpoint.ts';
 import { exportInvesteringsbudgetCsv } from '#contract/investeringsbudget.ts';
 import { useOrganisation } from '../../lib/organisation.tsx';
+import { useRight } from '../../lib/session.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
@@ -32,6 +33,8 @@ export function BudgetTools(props: BudgetToolsProps) {
   const { view, edits, layout, showsPrinted, newPost } = props;
   const { common, budget: words } = useTexts();
   const { organisationId } = useOrganisation();
+  const mayEdit = useRight('editBudget');
+  const mayExport = useRight('exportFigures');
   const params = { organisationId, year: `${view.year}` };
   const csv = addressOf(exportInvesteringsbudgetCsv, { params, query: { layout } });
   return (
@@ -53,29 +56,37 @@ export function BudgetTools(props: BudgetToolsProps) {
         ]}
         onChange={props.onLayout}
       />
-      <UndoButtons
-        canUndo={edits.canUndo}
-        canRedo={edits.canRedo}
-        undo={edits.undo}
-        redo={edits.redo}
-      />
+      {mayEdit ? (
+        <UndoButtons
+          canUndo={edits.canUndo}
+          canRedo={edits.canRedo}
+          undo={edits.undo}
+          redo={edits.redo}
+        />
+      ) : null}
       <ToggleButton isSelected={showsPrinted} onChange={props.onPrinted}>
         {common.showPrinted}
       </ToggleButton>
       <div className="tools-end">
         <Button onPress={() => print()}>{common.print}</Button>
-        <a className="button button-standard" href={csv} download>
-          {common.csv}
-        </a>
-        <Button onPress={props.onNewLine}>{words.newLine}</Button>
-        <Button
-          ref={newPost}
-          look="primary"
-          isDisabled={view.lines.length === 0}
-          onPress={props.onNewPost}
-        >
-          {words.newPost}
-        </Button>
+        {mayExport ? (
+          <a className="button button-standard" href={csv} download>
+            {common.csv}
+          </a>
+        ) : null}
+        {mayEdit ? (
+          <>
+            <Button onPress={props.onNewLine}>{words.newLine}</Button>
+            <Button
+              ref={newPost}
+              look="primary"
+              isDisabled={view.lines.length === 0}
+              onPress={props.onNewPost}
+            >
+              {words.newPost}
+            </Button>
+          </>
+        ) : null}
       </div>
     </div>
   );

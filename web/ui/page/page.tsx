@@ -1,9 +1,11 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { useOrganisation } from '../../lib/organisation.tsx';
+import { useRight } from '../../lib/session.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { Mark } from '../mark.tsx';
 import { SaveIndicator } from './save-indicator.tsx';
+import { useTitleFocus } from './title-focus.ts';
 
 /** What every page has: where one is, a title, one conclusion, and then the work. */
 export type PageProps = {
@@ -11,43 +13,43 @@ export type PageProps = {
   /** What the page shows, at the top: "Prognos 2025–2026". */
   readonly place: string;
   readonly say?: ReactNode;
-  readonly children: ReactNode;
+  /** A page that says why there is no page: nothing of its own above the title. */
+  readonly isBare?: boolean;
+  readonly children?: ReactNode;
 };
 
-// Which page was shown last: the first one leaves the focus where the browser put it, and another
-// year or column of the same page leaves it where the person is.
-let pageBefore: string | null = null;
-
-/** Puts the focus on the title, where what had it is gone. */
-export function focusTitle(): void {
-  document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+/** Names the document, and takes the focus to the title of a new page, so that it is read out. */
+export function usePageHeading(documentTitle: string): RefObject<HTMLHeadingElement | null> {
+  const { pathname } = useLocation();
+  const [, , here = ''] = pathname.split('/');
+  const heading = useTitleFocus(here);
+  useEffect(() => {
+    document.title = `${documentTitle} · Tkr`;
+  }, [documentTitle]);
+  return heading;
 }
 
-/** The frame of a page. A new page takes the focus to its title, so that it is read out. */
-export function Page({ title, place, say, children }: PageProps) {
+/** The frame of a page. What is about figures is said to those who see them. */
+export function Page({ title, place, say, isBare = false, children }: PageProps) {
   const texts = useTexts();
   const { name, isDemo } = useOrganisation();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const { pathname } = useLocation();
-  useEffect(() => {
-    document.title = `${title} · ${name} · Tkr`;
-  }, [title, name]);
-  useEffect(() => {
-    const [, , here = ''] = pathname.split('/');
-    const isNew = pageBefore !== null && pageBefore !== here;
-    pageBefore = here;
-    if (isNew) heading.current?.focus({ preventScroll: true });
-  }, [pathname]);
+  const heading = usePageHeading(`${title} · ${name}`);
+  const readsFigures = useRight('readFigures');
+  const edits = useRight('editBudget');
   return (
     <>
-      <div className="page-bar">
-        <span className="page-bar-place">{place}</span>
-        {isDemo ? <Mark isPill>{texts.common.demo}</Mark> : null}
-        <span>{texts.common.amountsInTkr}</span>
-        <span className="page-bar-end">
-          <SaveIndicator />
-        </span>
-      </div>
+      {isBare ? null : (
+        <div className="page-bar">
+          <span className="page-bar-place">{place}</span>
+          {isDemo ? <Mark isPill>{texts.common.demo}</Mark> : null}
+          {readsFigures ? <span>{texts.common.amountsInTkr}</span> : null}
+          {edits ? (
+            <span className="page-bar-end">
+              <SaveIndicator />
+            </span>
+          ) : null}
+        </div>
+      )}
       <p className="print-only small">
         {name} · {place} · {title}
       </p>

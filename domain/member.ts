@@ -1,0 +1,11 @@
+/** When a municipality belongs to an organisation: days `YYYY-MM-DD`; null where nobody has said. */
+export type MemberDays = { readonly joinedOn: string | null; readonly leftOn: string | null };
+
+/** Why a member's days cannot be. */
+export type MemberRefusal = 'member_left_before_joined';
+
+/** Null where the days can be: a member leaves after the day it joined. */
+export function refusalOfMemberDays({ joinedOn, leftOn }: MemberDays): MemberRefusal | null {
+  if (joinedOn === null || leftOn === null) return null;
+  return leftOn > joinedOn ? null : 'member_left_before_joined';
+}

@@ -1,0 +1,36 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../db/schema.ts';
+
+// Children before their parents.
+const tables = [
+  'printed_figure',
+  'forecast_row',
+  'scenario',
+  'borgenstak',
+  'budgetpost',
+  'investment_line',
+  'beslut',
+  'idempotency_key',
+  'audit_log',
+  'audit_head',
+  'member',
+  'invitation',
+  'api_token',
+  'membership',
+] as const;
+
+/**
+ * Deletes the demo: its organisation, its people and everything that is theirs. The role of the
+ * transaction sees and deletes nothing else.
+ */
+export async function removeDemoRows(trx: Transaction<Tables>): Promise<void> {
+  const demo = sql`SELECT organisation_id FROM organisation WHERE is_demo`;
+  const people = sql`SELECT person_id FROM person WHERE is_demo`;
+  for (const table of tables) {
+    await sql`DELETE FROM ${sql.table(table)} WHERE organisation_id IN (${demo})`.execute(trx);
+  }
+  await sql`DELETE FROM organisation WHERE is_demo`.execute(trx);
+  await sql`DELETE FROM person_link WHERE created_by IN (${people})`.execute(trx);
+  await sql`DELETE FROM session WHERE person_id IN (${people})`.execute(trx);
+  await sql`DELETE FROM person WHERE is_demo`.execute(trx);
+}

@@ -1,0 +1,23 @@
+import { type RefObject, useEffect, useRef } from 'react';
+
+// Which page was shown last: the first one leaves the focus where the browser put it, and another
+// year or column of the same page leaves it where the person is.
+let pageBefore: string | null = null;
+
+/** Puts the focus on the title, where what had it is gone. */
+export function focusTitle(): void {
+  document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+}
+
+/** Takes the focus to the title of a new page, so that it is read out; a field may have it before. */
+export function useTitleFocus(page: string): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const isNew = pageBefore !== null && pageBefore !== page;
+    pageBefore = page;
+    const { activeElement } = document;
+    const isInField = activeElement instanceof HTMLInputElement;
+    if (isNew && !isInField) heading.current?.focus({ preventScroll: true });
+  }, [page]);
+  return heading;
+}
