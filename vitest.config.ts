@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 // What the embedded database is made of has nothing to do with the other one.
-const embeddedOnly = ['server/db/data-directory-lock.test.ts', 'server/db/embedded.test.ts'];
+const embeddedOnly = [
+  'server/db/data-directory-lock.test.ts',
+  'server/db/embedded.test.ts',
+  'server/main.test.ts',
+];
 
 // The embedded database has no connection to lose, and one user whom nobody logs in as.
 const postgresOnly = ['server/db/lost-connection.test.ts', 'server/db/login-role.test.ts'];

@@ -44,6 +44,8 @@ async function start(environment: NodeJS.ProcessEnv): Promise<void> {
     },
   );
   const print = (line: string): boolean => process.stdout.write(line);
+  // Whoever reads what is printed may go away; the figures stay.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const app = await buildApp({
     database,
     clock,

@@ -13,8 +13,6 @@ import { ConnectionLost, isConnectionLost } from './lost-connection.ts';
 import { openPostgres } from './postgres.ts';
 import type { Tables } from './schema.ts';
 
-const isPostgres = process.env['TKR_TEST_DATABASE'] === 'postgres';
-
 describe('lost connection', () => {
   const failure = (code: string | undefined, message = 'x') =>
     Object.assign(new Error(message), code === undefined ? {} : { code });
@@ -37,8 +35,7 @@ describe('lost connection', () => {
   });
 });
 
-// The embedded database has no connection that could be lost.
-describe.runIf(isPostgres)('a transaction by way of a network', () => {
+describe('a transaction by way of a network', () => {
   let owner: TestDatabase;
   let proxy: TcpProxy;
   let kysely: Kysely<Tables>;
@@ -184,7 +181,7 @@ describe.runIf(isPostgres)('a transaction by way of a network', () => {
   });
 });
 
-describe.runIf(isPostgres)('server whose connections PostgreSQL ends over and over', () => {
+describe('server whose connections PostgreSQL ends over and over', () => {
   let test: TestApp;
   const admin = new pg.Client({ connectionString: process.env['TKR_TEST_POSTGRES_URL'] });
 
