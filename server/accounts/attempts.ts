@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import {
   accountThrottle,
   addressThrottle,
@@ -47,12 +48,15 @@ export async function countAttempt(
 ): Promise<number> {
   let wait = 0;
   for (const bucket of buckets) {
+    // The first attempts have no row to wait for each other at, and would all pass as one.
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${bucket.kind} ${bucket.key}`}, 0))`.execute(
+      trx,
+    );
     const row = await trx
       .selectFrom('attempt')
       .select(['failures as count', 'last_at as lastAt'])
       .where('kind', '=', bucket.kind)
       .where('key_hash', '=', hashSecret(bucket.key))
-      .forUpdate()
       .executeTakeFirst();
     wait = Math.max(wait, waitSeconds(ruleOf[bucket.kind], row ?? null, now));
   }

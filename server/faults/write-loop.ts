@@ -11,9 +11,9 @@ export type Sent =
   | { readonly kind: 'confirmed' }
   /**
    * No answer, or one that says that the server failed: it may be there or not, unless the answer
-   * said that nothing was saved.
+   * said that nothing was saved. The status is null where there was no answer.
    */
-  | { readonly kind: 'unknown'; readonly denied: boolean };
+  | { readonly kind: 'unknown'; readonly denied: boolean; readonly status: number | null };
 
 /** All that the server has answered for, and what it was in the middle of. */
 export type Journal = {
@@ -41,10 +41,11 @@ export async function send(url: string, write: Write): Promise<Sent> {
   const signal = AbortSignal.timeout(30_000);
   const sending = { ...request, headers: { ...named, ...version }, signal };
   const response = await fetch(`${url}${write.address}`, sending).catch(() => null);
-  if (response === null) return { kind: 'unknown', denied: false };
+  if (response === null) return { kind: 'unknown', denied: false, status: null };
   const text = await response.text().catch(() => null);
   if (response.status >= 500) {
-    return { kind: 'unknown', denied: text?.includes('Inget är sparat') === true };
+    const denied = text?.includes('Inget är sparat') === true;
+    return { kind: 'unknown', denied, status: response.status };
   }
   if (response.status !== write.endpoint.status) {
     throw new Error(`${write.endpoint.operationId} gav ${response.status}: ${text ?? ''}`);
