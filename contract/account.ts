@@ -183,6 +183,7 @@ export const listTokens = endpoint({
   needsVersion: false,
   status: 200,
   answer: z.object({ tokens: z.array(apiToken) }),
+  showsUnlogged: true,
 });
 
 export const createToken = endpoint({

@@ -27,6 +27,8 @@ export type Endpoint = {
   readonly answer: z.ZodType | 'csv';
   /** An answer that is shown once and stored nowhere: a repeated call makes a new one. */
   readonly isAnswerSecret?: boolean;
+  /** An answer that also shows what leaves no row in the log, and so is never kept. */
+  readonly showsUnlogged?: boolean;
 };
 
 /** Declares an endpoint and keeps the exact types of its schemas. */

@@ -56,6 +56,7 @@ export const listPeople = endpoint({
   needsVersion: false,
   status: 200,
   answer: z.object({ people: z.array(orgPerson), invitations: z.array(invitation) }),
+  showsUnlogged: true,
 });
 
 export const changeRole = endpoint({

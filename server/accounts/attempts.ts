@@ -1,11 +1,10 @@
-import { sql } from 'kysely';
 import {
   accountThrottle,
   addressThrottle,
   type ThrottleRule,
   waitSeconds,
 } from '#domain/throttle.ts';
-import type { AccountsTransaction } from '../db/database.ts';
+import { type AccountsTransaction, lockName } from '../db/database.ts';
 import { hashSecret } from './secrets.ts';
 
 /** Something that failed attempts are counted for. */
@@ -49,9 +48,7 @@ export async function countAttempt(
   let wait = 0;
   for (const bucket of buckets) {
     // The first attempts have no row to wait for each other at, and would all pass as one.
-    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${bucket.kind} ${bucket.key}`}, 0))`.execute(
-      trx,
-    );
+    await lockName(trx, `${bucket.kind} ${bucket.key}`);
     const row = await trx
       .selectFrom('attempt')
       .select(['failures as count', 'last_at as lastAt'])

@@ -3,7 +3,7 @@ import { accepted, refused } from '#domain/result.ts';
 import { appendAudit } from '../audit/queries.ts';
 import type { OrganisationTransaction } from '../db/database.ts';
 import { newId } from '../ids.ts';
-import type { ReadContext, WriteContext } from '../plugins/context.ts';
+import type { ReadContext, RequestContext, WriteContext } from '../plugins/context.ts';
 import type { Asked, Outcome } from '../plugins/routing.ts';
 import { hashSecret, newSecret } from './secrets.ts';
 
@@ -33,7 +33,7 @@ export async function openTokens({ trx, scope }: ReadContext): Promise<Outcome<t
 
 /** Makes a token; its secret is in the answer and nowhere else. */
 export async function makeToken(
-  context: WriteContext,
+  context: RequestContext,
   { body }: Asked<typeof createToken>,
 ): Promise<Outcome<typeof createToken>> {
   const { trx, scope, now } = context;
@@ -60,12 +60,13 @@ export async function makeToken(
     })
     .execute();
   await log(context, 'createToken', { tokenId: token.tokenId, scope: token.scope });
+  context.tell('token.made');
   return accepted({ token, secret: `tkr_${secret}` });
 }
 
 /** Revokes one of a person's own tokens, at once. */
 export async function dropToken(
-  context: WriteContext,
+  context: RequestContext,
   { params }: Asked<typeof revokeToken>,
 ): Promise<Outcome<typeof revokeToken>> {
   const { trx, scope, now } = context;
@@ -78,6 +79,7 @@ export async function dropToken(
     .executeTakeFirst();
   if (revoked.numUpdatedRows === 0n) return refused({ code: 'token_not_found' });
   await log(context, 'revokeToken', { tokenId: params.tokenId });
+  context.tell('token.revoked');
   return accepted(null);
 }
 

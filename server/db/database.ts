@@ -132,6 +132,14 @@ export async function withAccounts<Value>(
   return value;
 }
 
+/**
+ * Waits until nobody else has this name, and has it until the transaction ends: for what has no row
+ * yet that could be locked.
+ */
+export async function lockName(trx: Transaction<Tables>, name: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
+}
+
 /** Goes back to people, sessions and secrets from an organisation. */
 export async function returnToAccounts(trx: Transaction<Tables>): Promise<void> {
   await putOn(trx, 'tkr_accounts');

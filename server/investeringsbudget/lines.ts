@@ -7,7 +7,7 @@ import { accepted, refused } from '#domain/result.ts';
 import { appendAudit } from '../audit/queries.ts';
 import { newId } from '../ids.ts';
 import { moved } from '../order.ts';
-import type { WriteContext } from '../plugins/context.ts';
+import { stale, type WriteContext } from '../plugins/context.ts';
 import type { Asked, Outcome } from '../plugins/routing.ts';
 import { allLines, insertLine, updateLine } from './queries.ts';
 
@@ -40,7 +40,7 @@ export async function changeLine(
   const before = lines.find(({ lineId }) => lineId === params.lineId);
   if (before === undefined) return refused({ code: 'line_not_found' });
   if (before.version !== version) {
-    return refused({ code: 'version_stale', conflict: { yours: body, current: before } });
+    return stale(body, before);
   }
   const others = lines.filter(({ lineId }) => lineId !== before.lineId);
   if (body.name !== undefined && isTaken(others, body.name)) {

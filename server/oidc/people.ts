@@ -1,9 +1,13 @@
-import { sql } from 'kysely';
 import type { Role } from '#domain/rights.ts';
 import { insertPerson } from '../accounts/queries.ts';
 import { endSessionsOf } from '../accounts/sessions.ts';
 import { appendAudit, lockOrganisation } from '../audit/queries.ts';
-import { type AccountsTransaction, openOrganisation, returnToAccounts } from '../db/database.ts';
+import {
+  type AccountsTransaction,
+  lockName,
+  openOrganisation,
+  returnToAccounts,
+} from '../db/database.ts';
 import { newId } from '../ids.ts';
 import { type Doing, writeMembership } from '../organisations/queries.ts';
 import type { Told } from './claims.ts';
@@ -20,9 +24,7 @@ export async function personOf(
   issuer: string,
   subject: string,
 ): Promise<KnownPerson | null> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${issuer} ${subject}`}, 0))`.execute(
-    trx,
-  );
+  await lockName(trx, `${issuer} ${subject}`);
   const row = await trx
     .selectFrom('oidc_identity')
     .innerJoin('person', 'person.person_id', 'oidc_identity.person_id')

@@ -17,14 +17,16 @@ import { endSessionsOf } from '../accounts/sessions.ts';
 import { appendAudit } from '../audit/queries.ts';
 import { withAccounts } from '../db/database.ts';
 import { newId } from '../ids.ts';
-import type { Letter } from '../mail.ts';
-import type { Dependencies, ReadContext, Refusal, WriteContext } from '../plugins/context.ts';
+import {
+  type ReadContext,
+  type Refusal,
+  type RequestContext,
+  stale,
+  type WriteContext,
+} from '../plugins/context.ts';
 import type { Asked, Outcome } from '../plugins/routing.ts';
 import { allPeople, openInvitations } from './people-queries.ts';
 import { organisationRow } from './queries.ts';
-
-/** How links are handed over: where they lead, and by which letter. */
-export type HandingOver = Pick<Dependencies, 'mail' | 'watch'>;
 
 /** The people of the organisation, and those who are invited. */
 export async function openPeople({
@@ -63,15 +65,10 @@ async function isLastAdministrator(
   );
 }
 
-function stale(yours: unknown, current: OrgPerson) {
-  return refused<Refusal>({ code: 'version_stale', conflict: { yours, current } });
-}
-
 /** Gives a person another role; their sessions end, so that no old right is left in a browser. */
 export async function giveRole(
-  context: WriteContext,
+  context: RequestContext,
   { params, body, version }: Asked<typeof changeRole>,
-  { watch }: HandingOver,
 ): Promise<Outcome<typeof changeRole>> {
   const found = await personHere(context, params.personId);
   if (!found.ok) return found;
@@ -89,15 +86,14 @@ export async function giveRole(
     .execute();
   await withAccounts(context.trx, (accounts) => endSessionsOf(accounts, after.personId));
   await log(context, 'changeRole', { before, after });
-  watch('role.changed', factsOf(context, after.personId));
+  context.tell('role.changed', { aboutPersonId: after.personId });
   return accepted(after);
 }
 
 /** Takes a person out of the organisation; what they have done stays, with their name. */
 export async function leave(
-  context: WriteContext,
+  context: RequestContext,
   { params, version }: Asked<typeof endMembership>,
-  { watch }: HandingOver,
 ): Promise<Outcome<typeof endMembership>> {
   const { trx, now, scope } = context;
   const found = await personHere(context, params.personId);
@@ -120,7 +116,7 @@ export async function leave(
     .execute();
   await withAccounts(trx, (accounts) => endSessionsOf(accounts, after.personId));
   await log(context, 'endMembership', { before, after });
-  watch('membership.ended', factsOf(context, after.personId));
+  context.tell('membership.ended', { aboutPersonId: after.personId });
   return accepted(null);
 }
 
@@ -129,11 +125,10 @@ export async function leave(
  * one too could otherwise be entered there by this one's administrator.
  */
 export async function handOverPasswordLink(
-  context: WriteContext,
+  context: RequestContext,
   { params }: Asked<typeof createPasswordLink>,
-  handing: HandingOver,
 ): Promise<Outcome<typeof createPasswordLink>> {
-  const { trx, now, scope, origin = '' } = context;
+  const { trx, now, scope, origin } = context;
   const found = await personHere(context, params.personId);
   if (!found.ok) return found;
   const { personId, email } = found.value;
@@ -144,17 +139,16 @@ export async function handOverPasswordLink(
   });
   if (made === null) return refused({ code: 'password_link_not_here' });
   await log(context, 'createPasswordLink', { before: null, after: { personId } });
-  handing.watch('link.made', factsOf(context, personId));
-  const mailedTo = send(context, handing, passwordLetter(email ?? '', origin, made.secret));
+  context.tell('link.made', { aboutPersonId: personId });
+  const mailedTo = context.send(passwordLetter(email ?? '', origin, made.secret));
   const link = `${origin}/nytt-losenord#${made.secret}`;
   return accepted({ link, mailedTo, expiresAt: made.expiresAt.toISOString() });
 }
 
 /** Invites somebody by a link that holds for a week and is used once. */
 export async function sendInvitation(
-  context: WriteContext,
+  context: RequestContext,
   { body }: Asked<typeof invite>,
-  handing: HandingOver,
 ): Promise<Outcome<typeof invite>> {
   const { trx, now, scope } = context;
   const people = await allPeople(trx, scope.organisationId);
@@ -185,10 +179,10 @@ export async function sendInvitation(
   // Who is invited is personal data: the log has the row, and the row has the name.
   const after = { invitationId, role: body.role };
   await appendAudit(context, { action: 'invite', entityId: invitationId, before: null, after });
-  handing.watch('invitation.made', factsOf(context, scope.personId));
+  context.tell('invitation.made');
   const { name } = await organisationRow(trx, scope.organisationId);
-  const link = `${context.origin ?? ''}/inbjudan#${secret}`;
-  const mailedTo = send(context, handing, {
+  const link = `${context.origin}/inbjudan#${secret}`;
+  const mailedTo = context.send({
     to: body.email,
     subject: `Inbjudan till ${name} i Tkr`,
     text: `${body.name},\n\ndu är inbjuden till ${name} i Tkr. Öppna länken för att tacka ja. Den gäller i en vecka och kan användas en gång.\n\n${link}\n`,
@@ -215,20 +209,6 @@ export async function withdrawInvitation(
   const action = 'revokeInvitation';
   await appendAudit(context, { action, entityId: invitationId, before, after: null });
   return accepted(null);
-}
-
-function send(
-  { afterCommit }: WriteContext,
-  { mail, watch }: HandingOver,
-  letter: Letter,
-): string | null {
-  if (mail === null) return null;
-  afterCommit?.(() => mail(letter).catch(() => watch('mail.failed', {})));
-  return letter.to;
-}
-
-function factsOf({ scope, requestId }: WriteContext, personId: string) {
-  return { requestId, personId, organisationId: scope.organisationId };
 }
 
 type Logged = Partial<OrgPerson> & { readonly personId: string };

@@ -33,17 +33,9 @@ export function registerOrganisations(app: FastifyInstance, dependencies: Depend
   registerWrite(app, dependencies, updateMember, settings.changeMember);
   registerWrite(app, dependencies, deleteMember, settings.dropMember);
   registerRead(app, dependencies, contract.listPeople, people.openPeople);
-  registerWrite(app, dependencies, contract.changeRole, (context, asked) =>
-    people.giveRole(context, asked, dependencies),
-  );
-  registerWrite(app, dependencies, contract.endMembership, (context, asked) =>
-    people.leave(context, asked, dependencies),
-  );
-  registerWrite(app, dependencies, contract.createPasswordLink, (context, asked) =>
-    people.handOverPasswordLink(context, asked, dependencies),
-  );
-  registerWrite(app, dependencies, contract.invite, (context, asked) =>
-    people.sendInvitation(context, asked, dependencies),
-  );
+  registerWrite(app, dependencies, contract.changeRole, people.giveRole);
+  registerWrite(app, dependencies, contract.endMembership, people.leave);
+  registerWrite(app, dependencies, contract.createPasswordLink, people.handOverPasswordLink);
+  registerWrite(app, dependencies, contract.invite, people.sendInvitation);
   registerWrite(app, dependencies, contract.revokeInvitation, people.withdrawInvitation);
 }

@@ -3,16 +3,16 @@ import type {
   deleteMember,
   getSettings,
   Member,
-  Settings,
   updateMember,
   updateSettings,
 } from '#contract/settings.ts';
 import { refusalOfMemberDays } from '#domain/member.ts';
 import { accepted, refused } from '#domain/result.ts';
 import { appendAudit } from '../audit/queries.ts';
+import { withAccounts } from '../db/database.ts';
 import { newId } from '../ids.ts';
 import type { Providers } from '../oidc/providers.ts';
-import type { Refusal, WriteContext } from '../plugins/context.ts';
+import { type Refusal, type RequestContext, stale, type WriteContext } from '../plugins/context.ts';
 import type { Asked, Outcome } from '../plugins/routing.ts';
 import { allMembers, insertMember, organisationRow } from './queries.ts';
 
@@ -29,7 +29,7 @@ export async function openSettings(
 
 /** Changes what an administrator decides about the organisation. */
 export async function changeSettings(
-  context: WriteContext,
+  context: RequestContext,
   { body, version }: Asked<typeof updateSettings>,
   providers: Providers,
 ): Promise<Outcome<typeof updateSettings>> {
@@ -38,6 +38,9 @@ export async function changeSettings(
   if (before.version !== version) return stale(body, before);
   if (before.isDemo && body.requiresSecondFactor === true) {
     return refused({ code: 'demo_has_no_codes' });
+  }
+  if (body.name !== undefined && (await isNameTaken(context, body.name))) {
+    return refused({ code: 'organisation_name_taken' });
   }
   const after = {
     ...before,
@@ -58,11 +61,20 @@ export async function changeSettings(
     .execute();
   const action = 'updateSettings';
   await appendAudit(context, { action, entityId: scope.organisationId, before, after });
+  context.tell('settings.changed');
   return openSettings(context, providers);
 }
 
-function stale(yours: unknown, current: Member | Omit<Settings, 'members' | 'provider'>) {
-  return refused<Refusal>({ code: 'version_stale', conflict: { yours, current } });
+async function isNameTaken({ trx, scope }: WriteContext, name: string): Promise<boolean> {
+  const other = await withAccounts(trx, (accounts) =>
+    accounts
+      .selectFrom('organisation')
+      .select('slug')
+      .where('name', '=', name)
+      .where('organisation_id', '<>', scope.organisationId)
+      .executeTakeFirst(),
+  );
+  return other !== undefined;
 }
 
 /** Writes in a new member. */

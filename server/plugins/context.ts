@@ -1,11 +1,12 @@
 import type { ProblemCode } from '#contract/refusals.ts';
+import { refused } from '#domain/result.ts';
 import type { Role } from '#domain/rights.ts';
 import type { Database, OrganisationTransaction, Scope } from '../db/database.ts';
-import type { Mail } from '../mail.ts';
+import type { Letter, Mail } from '../mail.ts';
 import type { Providers } from '../oidc/providers.ts';
 import type { KeptAnswers } from './answers.ts';
 import type { Recognised } from './recognised.ts';
-import type { Watch } from './watch.ts';
+import type { Watch, WatchEvent, WatchFacts } from './watch.ts';
 
 /** What the slices are given when the app is built. */
 export type Dependencies = {
@@ -43,10 +44,16 @@ export type WriteContext = {
   /** As what the person did it, and with which token; both are unknown where nobody asked. */
   readonly role?: Role;
   readonly tokenId?: string | null;
+};
+
+/** What a service works with when a request asks it to write. */
+export type RequestContext = WriteContext & {
   /** The address that the request came to, for links that are handed over. */
-  readonly origin?: string;
-  /** Does something that cannot be taken back, such as sending a letter, once all is saved. */
-  readonly afterCommit?: (work: () => Promise<void>) => void;
+  readonly origin: string;
+  /** Tells the security watch who asked, where, and `more`, once all is saved. */
+  readonly tell: (event: WatchEvent, more?: WatchFacts) => void;
+  /** Sends a letter once all is saved; gives its address, or null where there are no letters. */
+  readonly send: (letter: Letter) => string | null;
 };
 
 /**
@@ -59,3 +66,11 @@ export type Refusal = {
   /** Seconds until it is worth trying again. */
   readonly retryAfter?: number;
 };
+
+/** Says no to a write that saw an older version, with both values. */
+export function stale(
+  yours: unknown,
+  current: unknown,
+): { readonly ok: false; readonly refusal: Refusal } {
+  return refused<Refusal>({ code: 'version_stale', conflict: { yours, current } });
+}

@@ -492,7 +492,15 @@ describe('docs/security.md', () => {
   it('names every event that the security watch is told of, and only those', () => {
     const [, ...rows] = tableBelow('Säkerhetshändelser');
     expect(rows.map(([event = '']) => event.replaceAll('`', ''))).toEqual(watchEvents);
-    const known = ['requestId', 'address', 'personId', 'organisationId', 'operation', 'reason'];
+    const known = [
+      'requestId',
+      'address',
+      'personId',
+      'aboutPersonId',
+      'organisationId',
+      'operation',
+      'reason',
+    ];
     for (const [event, , fields = ''] of rows) {
       const named = [...fields.matchAll(/`(\w+)`/gu)].map(([, name]) => name);
       expect(named, event).toEqual(known.filter((name) => named.includes(name)));

@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { appendAudit, lockOrganisation } from '../audit/queries.ts';
-import type { Dependencies, ReadContext, WriteContext } from './context.ts';
+import type { Entry } from '../db/database.ts';
+import type { Dependencies, ReadContext, RequestContext, WriteContext } from './context.ts';
 import { type Admitted, admit, factsOf, type Wish } from './entrance.ts';
 import { once, readIdempotencyKey } from './idempotency.ts';
+import { keepUntilSaved } from './later.ts';
 import { type Asked, askedOf, type Outcome, routeOf, toAnswer, valueOf } from './routing.ts';
 import { originOf, visitorOf } from './visitor.ts';
-import type { WatchEvent } from './watch.ts';
 
 type Service<E extends Endpoint, Context> = (
   context: Context,
@@ -25,23 +26,22 @@ export function registerRead<E extends Endpoint>(
   endpoint: E,
   service: Service<E, ReadContext>,
 ): void {
-  const { database, clock, answers } = dependencies;
+  const { database, answers } = dependencies;
   app.route({
     ...routeOf(endpoint),
     handler: async (request, reply) => {
-      const wish = wishOf(dependencies, endpoint, request);
-      const { organisationId, visitor } = wish;
-      const now = clock();
-      const entry = { organisationId, credential: visitor.credential, at: now, onlyReads: true };
-      const kept = await database.enter(entry, async (trx, entered) => {
+      const { wish, entry, now } = visitOf(dependencies, endpoint, request);
+      const kept = await database.enter({ ...entry, onlyReads: true }, async (trx, entered) => {
         const { caller, standing } = admit(dependencies, wish, entered);
-        const scope = { organisationId, personId: caller.personId };
-        const question = `${caller.personId} ${standing.role} ${request.url}`;
-        return answers.get(question, standing.head, async () => {
+        const scope = { organisationId: wish.organisationId, personId: caller.personId };
+        const make = async () => {
           const context = { trx, scope, role: standing.role, now };
           const outcome = valueOf(await service(context, askedOf(endpoint, request)));
           return toAnswer(reply, endpoint, outcome);
-        });
+        };
+        if (endpoint.showsUnlogged === true) return make();
+        const question = `${caller.personId} ${standing.role} ${request.url}`;
+        return answers.get(question, standing.head, make);
       });
       return reply.headers(kept.headers).status(200).send(kept.body);
     },
@@ -57,44 +57,30 @@ export function registerExport<E extends Endpoint>(
   endpoint: E,
   service: Service<E, ReadContext>,
 ): void {
-  const { database, clock, watch } = dependencies;
+  const { database, watch } = dependencies;
+  const { operationId } = endpoint;
   app.route({
     ...routeOf(endpoint),
     handler: async (request, reply) => {
-      const wish = wishOf(dependencies, endpoint, request);
+      const { wish, entry, now } = visitOf(dependencies, endpoint, request);
       const { organisationId, visitor } = wish;
-      const now = clock();
-      const entry = { organisationId, credential: visitor.credential, at: now };
       const file = await database.enter(entry, async (trx, entered) => {
         const admitted = admit(dependencies, wish, entered);
         const context = writeContextOf(wish, admitted, { trx, now });
         await lockOrganisation(trx);
         const reading = { ...context, role: admitted.standing.role };
         const outcome = valueOf(await service(reading, askedOf(endpoint, request)));
-        await appendAudit(context, {
-          action: endpoint.operationId,
-          entityId: organisationId,
-          before: null,
-          after: { address: request.url },
-        });
-        watch('export', {
-          ...factsOf(visitor, admitted.caller),
-          organisationId,
-          operation: endpoint.operationId,
-        });
+        const after = { address: request.url };
+        const event = { action: operationId, entityId: organisationId, before: null, after };
+        await appendAudit(context, event);
+        const facts = { ...factsOf(visitor, admitted.caller), organisationId };
+        watch('export', { ...facts, operation: operationId });
         return toAnswer(reply, endpoint, outcome);
       });
       return reply.headers(file.headers).status(200).send(file.body);
     },
   });
 }
-
-// What the security watch is told of without a word from the service, once it is done.
-const toldAlways: { readonly [operationId: string]: WatchEvent | undefined } = {
-  createToken: 'token.made',
-  revokeToken: 'token.revoked',
-  updateSettings: 'settings.changed',
-};
 
 /**
  * Registers an operation that writes: one transaction holds the write, its log row and its
@@ -104,51 +90,55 @@ export function registerWrite<E extends Endpoint>(
   app: FastifyInstance,
   dependencies: Dependencies,
   endpoint: E,
-  service: Service<E, WriteContext>,
+  service: Service<E, RequestContext>,
 ): void {
-  const { database, clock, watch } = dependencies;
+  const { database } = dependencies;
   app.route({
     ...routeOf(endpoint),
     handler: async (request, reply) => {
       const key = readIdempotencyKey(request.headers['idempotency-key']);
-      const wish = wishOf(dependencies, endpoint, request);
-      const { organisationId, visitor } = wish;
+      const { wish, entry, now } = visitOf(dependencies, endpoint, request);
       const asked = askedOf(endpoint, request);
-      const now = clock();
-      const later: (() => Promise<void>)[] = [];
-      const entry = { organisationId, credential: visitor.credential, at: now };
+      const later = keepUntilSaved(dependencies);
       reply.status(endpoint.status);
-      const { kept, caller, repeated } = await database.enter(entry, async (trx, entered) => {
+      const { kept, repeated } = await database.enter(entry, async (trx, entered) => {
         // A transaction that PostgreSQL asks for once more begins from nothing.
-        later.length = 0;
+        later.forget();
         const admitted = admit(dependencies, wish, entered);
-        const context = {
+        const { organisationId, visitor } = wish;
+        const facts = { ...factsOf(visitor, admitted.caller), organisationId };
+        const context: RequestContext = {
           ...writeContextOf(wish, admitted, { trx, now }),
           origin: originOf(request, dependencies.publicUrl),
-          afterCommit: (work: () => Promise<void>) => void later.push(work),
+          tell: (event, more = {}) => later.tell(event, { ...facts, ...more }),
+          send: later.send,
         };
         await lockOrganisation(trx);
         const wanted = { operationId: endpoint.operationId, ...asked };
         const keyed = { key: endpoint.isAnswerSecret === true ? null : key, asked: wanted };
         const done = await once(context, keyed, async () => valueOf(await service(context, asked)));
         // An answer that is not what its schema says shows while all can still be taken back.
-        const kept = toAnswer(reply, endpoint, done.answer);
-        return { kept, caller: admitted.caller, repeated: done.repeated };
+        return { kept: toAnswer(reply, endpoint, done.answer), repeated: done.repeated };
       });
-      for (const work of later) void work();
-      const event = toldAlways[endpoint.operationId];
-      if (event !== undefined && !repeated) {
-        watch(event, { ...factsOf(visitor, caller), organisationId });
-      }
+      later.isSaved();
       if (repeated) reply.header('idempotency-replayed', 'true');
       return reply.headers(kept.headers).send(kept.body.length === 0 ? undefined : kept.body);
     },
   });
 }
 
-function wishOf({ publicUrl }: Dependencies, endpoint: Endpoint, request: FastifyRequest): Wish {
+type Visit = { readonly wish: Wish; readonly entry: Entry; readonly now: Date };
+
+function visitOf(
+  { clock, publicUrl }: Dependencies,
+  endpoint: Endpoint,
+  request: FastifyRequest,
+): Visit {
   const { organisationId } = request.params as { readonly organisationId: string };
-  return { endpoint, organisationId, visitor: visitorOf(request, publicUrl) };
+  const visitor = visitorOf(request, publicUrl);
+  const now = clock();
+  const entry = { organisationId, credential: visitor.credential, at: now };
+  return { wish: { endpoint, organisationId, visitor }, entry, now };
 }
 
 function writeContextOf(

@@ -31,7 +31,10 @@ export type WatchEvent = (typeof watchEvents)[number];
 /** Who and where, by identifiers alone: no names, no secrets and no amounts. */
 export type WatchFacts = {
   readonly requestId?: string;
+  /** Who did it. */
   readonly personId?: string | null;
+  /** Whom it was done to, where that is somebody else. */
+  readonly aboutPersonId?: string;
   readonly organisationId?: string | null;
   readonly address?: string;
   readonly operation?: string;

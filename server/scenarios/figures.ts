@@ -3,7 +3,7 @@ import { checkForecastRow, isForecastYear } from '#domain/borgensutrymme.ts';
 import { accepted, refused } from '#domain/result.ts';
 import { tkr } from '#domain/tkr.ts';
 import { appendAudit } from '../audit/queries.ts';
-import type { WriteContext } from '../plugins/context.ts';
+import { stale, type WriteContext } from '../plugins/context.ts';
 import type { Asked, Outcome } from '../plugins/routing.ts';
 import { figureAt, scenarioById, updateScenarioRow, writeFigure } from './queries.ts';
 
@@ -21,7 +21,7 @@ export async function setFigure(
   }
   const before = await figureAt(context.trx, scenarioId, { year, kind });
   if ((before?.version ?? 0) !== version) {
-    return refused({ code: 'version_stale', conflict: { yours: body, current: before } });
+    return stale(body, before);
   }
   if (kind !== 'openingDebt' && body.amount !== null) {
     const refusal = checkForecastRow(kind, tkr(body.amount));

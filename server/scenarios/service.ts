@@ -11,7 +11,7 @@ import { accepted, type Result, refused } from '#domain/result.ts';
 import { appendAudit } from '../audit/queries.ts';
 import { newId } from '../ids.ts';
 import { moved } from '../order.ts';
-import type { ReadContext, Refusal, WriteContext } from '../plugins/context.ts';
+import { type ReadContext, type Refusal, stale, type WriteContext } from '../plugins/context.ts';
 import type { Asked, Outcome } from '../plugins/routing.ts';
 import {
   allScenarios,
@@ -184,10 +184,6 @@ async function draftToEnd(
   if (scenario === null) return refused({ code: 'scenario_not_found' });
   if (scenario.status === 'faststalld') return refused({ code: 'scenario_frozen' });
   return scenario.revision === revision ? accepted(scenario) : stale({ revision }, scenario);
-}
-
-function stale(yours: unknown, current: unknown) {
-  return refused({ code: 'version_stale' as const, conflict: { yours, current } });
 }
 
 function isTaken(scenarios: readonly ScenarioAnswer[], name: string): boolean {
