@@ -7,6 +7,9 @@ const expected: { readonly [right in Right]: string } = {
   exportFigures: 'ekonom direktion revisor',
   readPrivateDrafts: 'ekonom revisor',
   editBudget: 'ekonom',
+  editUtfall: 'ekonom',
+  editArende: 'ekonom',
+  decideArende: 'ekonom direktion',
   editScenarios: 'ekonom',
   freezeScenarios: 'ekonom direktion',
   readLog: 'revisor',
@@ -26,7 +29,10 @@ describe('the rights', () => {
   });
 
   it('let nobody who reads as revisor or decides as direktion edit a figure', () => {
-    const edits: readonly Right[] = ['editBudget', 'editScenarios', 'editSettings', 'editPeople'];
+    const edits: readonly Right[] = [
+      ...(['editBudget', 'editUtfall', 'editArende', 'editScenarios'] as const),
+      ...(['editSettings', 'editPeople'] as const),
+    ];
     for (const role of ['direktion', 'revisor'] as const) {
       expect(rightsOf(role).filter((right) => edits.includes(right))).toEqual([]);
     }

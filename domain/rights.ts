@@ -27,6 +27,12 @@ export const rights = {
   readPrivateDrafts: ['ekonom', 'revisor'],
   /** Lines, entries and decisions of the investeringsbudget. */
   editBudget: ['ekonom'],
+  /** Outcome: what is typed, imported and undone, and how accounts and projects become lines. */
+  editUtfall: ['ekonom'],
+  /** Behov, prices, what may be carried over, and ärenden until they are decided. */
+  editArende: ['ekonom'],
+  /** A decision: a direktion's own, or one that an ekonom registers from the protocol. */
+  decideArende: ['ekonom', 'direktion'],
   /** Drafts of scenarios and the figures in them. */
   editScenarios: ['ekonom'],
   /** Making a scenario final (fastställd). */

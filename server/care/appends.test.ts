@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createDatabase } from '../db/database.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
-import { appender, fill, filledIds } from '../testing/filled.ts';
+import { appender, fill } from '../testing/filled.ts';
+import { filledIds } from '../testing/filled-ids.ts';
 import { verifyLogs } from './verify-log.ts';
 
 let owner: TestDatabase;

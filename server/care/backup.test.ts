@@ -7,8 +7,10 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase, type Database } from '../db/database.ts';
+import { shippedMigrations } from '../db/migrate.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
-import { awkward, fill, filledIds } from '../testing/filled.ts';
+import { fill } from '../testing/filled.ts';
+import { awkward, filledIds } from '../testing/filled-ids.ts';
 import { BackupFailed, saveBackup, writeBackup } from './backup.ts';
 import type { TableSum } from './backup-format.ts';
 import { BackupRefused, verifyBackup } from './backup-read.ts';
@@ -60,7 +62,7 @@ describe('a backup file', () => {
       version: 1,
       madeAt: '2026-11-22T08:00:00.000Z',
       tkr: '0.1.0',
-      migrations: ['2026-11-22T08-00-ledger-and-scenarios', '2026-11-22T10-00-accounts-and-rights'],
+      migrations: await shippedMigrations(),
     });
     expect(rest.at(-1)).toBe('');
     expect(JSON.parse(rest.at(-2) ?? '')).toMatchObject({ end: true });

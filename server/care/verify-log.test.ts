@@ -4,7 +4,8 @@ import { type Anchor, anchorLine, parseAnchors } from '../audit/anchors.ts';
 import { firstHash, hashOf } from '../audit/queries.ts';
 import { createDatabase, type Database } from '../db/database.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
-import { appender, fill, filledIds, idOf } from '../testing/filled.ts';
+import { appender, fill } from '../testing/filled.ts';
+import { filledIds, idOf } from '../testing/filled-ids.ts';
 import { verifyLogs } from './verify-log.ts';
 
 const { person, adalen, oster } = filledIds;

@@ -11,7 +11,8 @@ import { openEmbedded } from '../db/embedded.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Tables } from '../db/schema.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
-import { fill, filledIds } from '../testing/filled.ts';
+import { fill } from '../testing/filled.ts';
+import { filledIds } from '../testing/filled-ids.ts';
 import { runCommand } from './run.ts';
 
 const isPostgres = process.env['TKR_TEST_DATABASE'] === 'postgres';

@@ -2,7 +2,9 @@ import type { ColumnType, Generated } from 'kysely';
 import type { EditableFigure } from '#contract/scenarios.ts';
 import type { ForecastRowSource } from '#domain/borgensutrymme.ts';
 import type { BudgetpostKind } from '#domain/budgetpost.ts';
+import type { LineType } from '#domain/line-type.ts';
 import type { Role } from '#domain/rights.ts';
+import type { InvestmentTables } from './schema-investments.ts';
 
 // Amounts, days and 64-bit numbers are texts on both databases; see the parsers beside each driver.
 type Amount = ColumnType<string, string, string>;
@@ -72,6 +74,7 @@ type InvestmentLineTable = {
   organisation_id: string;
   line_id: string;
   name: string;
+  line_type: Generated<LineType>;
   position: number;
   version: Generated<number>;
   created_at: Moment;
@@ -129,6 +132,8 @@ type ForecastRowTable = {
   kind: EditableFigure;
   source: ForecastRowSource;
   amount: string | null;
+  arende_id: ColumnType<string | null, string | null | undefined, string | null>;
+  linked_amount: ColumnType<string | null, string | null | undefined, string | null>;
   comment: string | null;
   version: Generated<number>;
   changed_at: Moment;
@@ -296,4 +301,4 @@ export type Tables = {
   idempotency_key: IdempotencyKeyTable;
   audit_log: AuditLogTable;
   audit_head: AuditHeadTable;
-};
+} & InvestmentTables;

@@ -2,30 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import { appendAudit, startAudit } from '../audit/queries.ts';
 import { createDatabase } from '../db/database.ts';
 import type { Tables } from '../db/schema.ts';
-
-/** An identifier that is the same at every run. */
-export const idOf = (number: number): string =>
-  `019a5b7c-0000-7000-8000-${`${number}`.padStart(12, '0')}`;
-
-/** Two organisations, Ådalen and Öster; a person and another one; what stands in the tables. */
-export const filledIds = {
-  person: idOf(1),
-  other: idOf(2),
-  adalen: idOf(10),
-  oster: idOf(11),
-  line: idOf(20),
-  otherLine: idOf(21),
-  beslut: idOf(30),
-  post: idOf(40),
-  correction: idOf(41),
-  toLater: idOf(42),
-  fromEarlier: idOf(43),
-  draft: idOf(50),
-  frozen: idOf(51),
-} as const;
-
-/** A text with all that a file of lines could stumble on. */
-export const awkward = 'Å ä ö "citat" \\ \'\n\r\t; , \u2028\u2029 \u0001 𝔘 {"end":true} [null]';
+import { awkward, filledIds, idOf } from './filled-ids.ts';
+import { fillInvestments } from './filled-investments.ts';
 
 /**
  * Fills an empty, migrated database as its owner: one row or more of everything that a backup must
@@ -35,6 +13,7 @@ export async function fill(kysely: Kysely<Tables>): Promise<void> {
   await fillPeople(kysely);
   await fillLedger(kysely);
   await fillScenarios(kysely);
+  await fillInvestments(kysely);
   await fillAccounts(kysely);
   await fillLog(kysely);
 }
