@@ -8,6 +8,7 @@ import { listScenarios, setForecastRow } from '#contract/scenarios.ts';
 import { sv } from '../web/texts/sv.ts';
 import { barriers, twoLooks } from './harness/accessibility.ts';
 import { eventually } from './harness/eventually.ts';
+import { standsOn } from './harness/keyboard.ts';
 import { type Open, test } from './harness/test.ts';
 import { forecastTable, rowNamed } from './screens/borgensutrymme.ts';
 import { button, untilSaved } from './screens/page.ts';
@@ -150,7 +151,23 @@ describe('from the first start', () => {
     });
     expect(past.status()).toBe(403);
     expect(problem.parse(await past.json()).code).toBe('right_missing');
-  });
+
+    // The administrator runs the installation too: another organisation is another page, read out.
+    await button(first, sv.administration.installation.create).click();
+    const dialog = first.getByRole('dialog');
+    const { name } = sv.administration.organisation;
+    await dialog.getByLabel(name, { exact: true }).fill('Norra förbundet');
+    await first.keyboard.press('Enter');
+    await first.waitForURL('**/norra-forbundet/installningar');
+    await dialog.waitFor({ state: 'detached' });
+    await standsOn(first.getByRole('heading', { level: 1 }));
+    expect(await first.title()).toContain('Norra förbundet');
+    // And so is the one that they go back to.
+    await button(first, `Norra förbundet, ${sv.shell.organisation}`).click();
+    await first.getByRole('menuitem', { name: organisation }).click();
+    await first.waitForURL(`**/${slug}/installningar`);
+    await standsOn(first.getByRole('heading', { level: 1 }));
+  }, 120_000);
 
   test('a forgotten page shows no figures to the next person', async ({ open, expect }) => {
     const page = await open('/itsam/oversikt');

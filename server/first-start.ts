@@ -1,5 +1,5 @@
+import { hasOperator } from './accounts/administrator-link.ts';
 import { makeAdministratorLink } from './accounts/link-queries.ts';
-import { hasOperator } from './accounts/links.ts';
 import { type Config, isLoopback, StartRefused } from './config.ts';
 import type { Database } from './db/database.ts';
 import { seedDemo } from './demo/seed.ts';

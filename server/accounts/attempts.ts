@@ -37,6 +37,20 @@ export function bucketsOfLogin(login: {
 }
 
 /**
+ * What a letter that anybody can ask for counts in: apart from logins, which it slows nowhere. No
+ * address of a person or of a network has a space in it.
+ */
+export function bucketsOfLetter(asked: {
+  readonly email: string;
+  readonly address: string;
+}): Bucket[] {
+  return [
+    { kind: 'account', key: `letter ${asked.email}` },
+    { kind: 'address', key: `letter ${asked.address}` },
+  ];
+}
+
+/**
  * Counts an attempt before it is tried, so that many at once do not pass as one, and gives 0; or
  * gives the seconds to wait, and counts nothing.
  */

@@ -230,6 +230,58 @@ describe('a link to a new password', () => {
   });
 });
 
+describe('T11 letters about a new password', () => {
+  const asks = async (email: string, address: string) => {
+    const start = performance.now();
+    const browser = openBrowser(test, { address });
+    const answer = await browser.ask('POST', '/api/links/password/request', { email });
+    const { status, body, setCookie } = answer;
+    return { answer: [status, body, setCookie], took: performance.now() - start };
+  };
+  const said = [204, null, []];
+
+  it('do not flood an account: what is slowed is answered as always, in the same time', async () => {
+    await join(test, org, { email: 'eva.lund@sodra.se', role: 'ekonom' });
+    letters.length = 0;
+    const all = [];
+    for (let time = 0; time < 8; time += 1) {
+      all.push(await asks('eva.lund@sodra.se', `10.1.0.${time}`));
+    }
+    const nobody = await asks('ingen.alls@sodra.se', '10.1.0.9');
+    expect(letters).toHaveLength(6);
+    for (const { answer, took } of [...all, nobody]) {
+      expect(answer).toEqual(said);
+      expect(took).toBeGreaterThan(499);
+    }
+    const slowed = test.watched.filter(({ event }) => event === 'login.slowed');
+    expect(slowed.map(({ address }) => address)).toEqual(['10.1.0.6', '10.1.0.7']);
+    // The link in the last letter still works: one that is not sent takes no other one's place.
+    const link = /#([\w-]{43})/u.exec(letters[5]?.text ?? '')?.[1] ?? '';
+    const choosing = { link, password: 'ett nytt lösenord 5' };
+    const { status } = await openBrowser(test).ask('POST', '/api/links/password', choosing);
+    expect(status).toBe(200);
+    test.time.now = new Date(testTime.getTime() + 1000);
+    await asks('eva.lund@sodra.se', '10.1.0.8');
+    expect(letters).toHaveLength(7);
+  }, 30_000);
+
+  it('do not come by the hundred from one address, and slow no login', async () => {
+    await join(test, org, { email: 'fia.lund@sodra.se', role: 'ekonom' });
+    letters.length = 0;
+    const address = '10.1.1.1';
+    const many = Array.from({ length: 21 }, (_, number) => `person${number}@sodra.se`);
+    await Promise.all(many.map((email) => asks(email, address)));
+    expect((await asks('fia.lund@sodra.se', address)).answer).toEqual(said);
+    expect(letters).toEqual([]);
+    const more = Array.from({ length: 6 }, () => asks('fia.lund@sodra.se', '10.1.1.2'));
+    await Promise.all(more);
+    expect(letters).toHaveLength(6);
+    const own = { email: 'fia.lund@sodra.se', password: goodPassword };
+    const login = await openBrowser(test, { address }).ask('POST', '/api/session', own);
+    expect(login.status).toBe(200);
+  });
+});
+
 describe('the last administrator', () => {
   it('cannot leave or become something else', async () => {
     const { body } = await org.administrator.ask('GET', `${root()}/people`);

@@ -1,5 +1,6 @@
 import { appendAudit } from '../audit/queries.ts';
 import { type AccountsTransaction, openOrganisation, returnToAccounts } from '../db/database.ts';
+import type { OwnDesk } from '../plugins/account-operations.ts';
 import { belongingsOf } from './queries.ts';
 
 type Doing = {
@@ -34,4 +35,15 @@ export async function logForPerson(
     await appendAudit(context, { action, entityId: personId, before: null, after });
   }
   await returnToAccounts(trx);
+}
+
+/** Writes what the person at the desk did with their own account. See `logForPerson`. */
+export async function logOwn(
+  trx: AccountsTransaction,
+  { caller, now, visitor }: OwnDesk,
+  action: string,
+  after: Doing['after'],
+): Promise<void> {
+  const { personId } = caller;
+  await logForPerson(trx, { personId, now, requestId: visitor.requestId, action, after });
 }

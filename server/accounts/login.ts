@@ -14,6 +14,7 @@ import {
   verifyPassword,
 } from './password-hash.ts';
 import { hasTotp, type Person, passwordOf, personByEmail, writePassword } from './queries.ts';
+import { untilSameTime } from './same-time.ts';
 import { spendSecondFactor } from './second-factor.ts';
 import {
   beginSession,
@@ -29,12 +30,6 @@ export async function openSessionPage(desk: Desk): Promise<AccountOutcome<typeof
     accepted({ answer: await describeSession(trx, desk, await callerOfBrowser(trx, desk)) }),
   );
 }
-
-/**
- * A failed login is answered this long after it was asked, in milliseconds: an account that exists
- * leaves a row in a log, and one that does not must take as long.
- */
-const failureTakes = 500;
 
 /** Logs in with an address and a password; the answer tells nobody whether the address is known. */
 export async function logIn(
@@ -62,24 +57,14 @@ export async function logIn(
       : await verifyPassword(stored, body.password);
   if (!isRight || person === null || stored === null) {
     await fail(desk, person);
-    await pause(failureTakes - (performance.now() - start));
+    await untilSameTime(start);
     return refused({ code: 'login_failed' });
   }
   const renewed = needsRehash(stored) ? await hashPassword(body.password) : null;
   return database.inAccounts(async (trx) => {
     await forgiveAttempt(trx, found.buckets);
     if (renewed !== null) await writePassword(trx, person.personId, { hash: renewed, now });
-    const { personId } = person;
-    if (!(await hasTotp(trx, personId))) return letIn(trx, desk, person);
-    const session = {
-      personId,
-      stage: 'password',
-      method: 'local',
-      hasSecondFactor: false,
-    } as const;
-    const secret = await beginSession(trx, desk, session);
-    const answer = await describeSession(trx, desk, session);
-    return accepted({ answer, cookies: { session: secret } });
+    return letInByFirst(trx, desk, person.personId);
   });
 }
 
@@ -92,10 +77,6 @@ async function fail({ database, watch, visitor, now }: Desk, person: Person | nu
   await database.inAccounts((trx) =>
     logForPerson(trx, { personId, now, requestId, action: 'loginFailed', after }),
   );
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.max(0, milliseconds)));
 }
 
 /** The second step of a login: a code from the app, or a recovery code. */
@@ -123,6 +104,20 @@ export async function logInFully(
     return refused({ code: 'code_wrong' });
   }
   return database.inAccounts((trx) => letIn(trx, desk, { personId }, true));
+}
+
+/** Lets in somebody who has shown a password or a link; whoever has codes is asked for one first. */
+export async function letInByFirst(trx: AccountsTransaction, desk: Desk, personId: string) {
+  if (!(await hasTotp(trx, personId))) return letIn(trx, desk, { personId });
+  const session = {
+    personId,
+    stage: 'password',
+    method: 'local',
+    hasSecondFactor: false,
+  } as const;
+  const secret = await beginSession(trx, desk, session);
+  const answer = await describeSession(trx, desk, session);
+  return accepted({ answer, cookies: { session: secret } });
 }
 
 /** Begins the session of somebody who has shown everything, and remembers the browser. */

@@ -92,6 +92,33 @@ describe('T6 a session from before', () => {
     expect(await holds(before)).toBe(false);
     expect(await holds(other)).toBe(false);
   });
+
+  it.each([
+    ['local', null, true],
+    ['oidc', 'https://id.sodra.se', false],
+  ] as const)(
+    'a new password goes on as a local one: of %s by %s, is the second factor still shown: %s',
+    async (...given) => {
+      const [method, oidc_issuer, is] = given;
+      const email = `fia.${method}@sodra.se`;
+      const browser = await join(test, org, { email, role: 'ekonom' });
+      const { personId } = await personOf(email);
+      await test.owner.kysely
+        .updateTable('session')
+        .set({ method, oidc_issuer, has_second_factor: true })
+        .where('person_id', '=', personId)
+        .execute();
+      const body = { current: goodPassword, next: 'helt annat lösenord 9' };
+      const { body: answer } = await browser.ask('PUT', '/api/account/password', body);
+      expect(answer).toMatchObject({ stage: 'full', method: 'local', hasSecondFactor: is });
+      const stored = await test.owner.kysely
+        .selectFrom('session')
+        .select(['method', 'has_second_factor'])
+        .where('person_id', '=', personId)
+        .execute();
+      expect(stored).toEqual([{ method: 'local', has_second_factor: is }]);
+    },
+  );
 });
 
 describe('T7 the secret of a session', () => {

@@ -2,7 +2,7 @@ import type { SessionAnswer } from '#contract/session.ts';
 import type { AccountsTransaction, Caller } from '../db/database.ts';
 import { openSession, sessionIdleMinutes } from '../db/database.ts';
 import { newId } from '../ids.ts';
-import type { Desk } from '../plugins/account-operations.ts';
+import type { Desk, OwnDesk } from '../plugins/account-operations.ts';
 import { belongingsOf, personById } from './queries.ts';
 import { hashSecret, newSecret } from './secrets.ts';
 
@@ -68,6 +68,20 @@ export async function endThisSession(
 /** Ends every session of a person: after a new password, another role, or a goodbye. */
 export async function endSessionsOf(trx: AccountsTransaction, personId: string): Promise<void> {
   await trx.deleteFrom('session').where('person_id', '=', personId).execute();
+}
+
+/** Ends every session of the person at the desk and begins a new one, which this browser goes on with. */
+export async function renewSession(
+  trx: AccountsTransaction,
+  desk: OwnDesk,
+  hasSecondFactor: boolean,
+) {
+  const { personId } = desk.caller;
+  await endSessionsOf(trx, personId);
+  const session = { personId, stage: 'full', method: 'local', hasSecondFactor } as const;
+  const secret = await beginSession(trx, desk, session);
+  const answer = await describeSession(trx, desk, session);
+  return { answer, cookies: { session: secret } };
 }
 
 /** Who a session is, as the web is told. */

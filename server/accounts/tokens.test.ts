@@ -92,6 +92,20 @@ describe('a token for scripts', () => {
     expect(JSON.stringify(tokens)).not.toContain(one.secret.slice(4));
   });
 
+  it('shows at once when it was used, though a use leaves no row in the log', async () => {
+    const { secret, token } = await newToken('read');
+    const lastUsed = async () => {
+      const { tokens } = await call(test, listTokens, {});
+      return tokens.find(({ tokenId }) => tokenId === token.tokenId)?.lastUsedAt;
+    };
+    expect(await lastUsed()).toBeNull();
+    expect(await asScript(secret, 'GET', `${root()}/scenarios`)).toBe('200');
+    expect(await lastUsed()).toBe(testTime.toISOString());
+    test.time.now = new Date(testTime.getTime() + 20 * 60_000);
+    expect(await asScript(secret, 'GET', `${root()}/scenarios`)).toBe('200');
+    expect(await lastUsed()).toBe('2026-11-22T08:20:00.000Z');
+  });
+
   it('belongs to its person: nobody else sees or revokes it', async () => {
     const { token } = await newToken('read');
     const { tokens } = await call(test, listTokens, { as: 'revisor' });

@@ -10,7 +10,7 @@ import type {
 } from '#contract/people.ts';
 import { accepted, type Result, refused } from '#domain/result.ts';
 import { invitationLife, makePasswordLink } from '../accounts/link-queries.ts';
-import { passwordLetter } from '../accounts/links.ts';
+import { passwordLetter } from '../accounts/password-links.ts';
 import { belongingsOf, passwordOf } from '../accounts/queries.ts';
 import { hashSecret, newSecret } from '../accounts/secrets.ts';
 import { endSessionsOf } from '../accounts/sessions.ts';

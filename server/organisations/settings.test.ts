@@ -8,6 +8,7 @@ import {
   updateSettings,
 } from '#contract/settings.ts';
 import { call, everythingStored, send, startTestApp, type TestApp } from '../testing/app.ts';
+import { makeNeighbour } from '../testing/neighbour.ts';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -68,6 +69,16 @@ describe('the settings of an organisation', () => {
     expect(await refusalOf({ requiresSecondFactor: true }, 2)).toMatchObject({
       code: 'demo_has_no_codes',
     });
+  });
+
+  it('take no name that another organisation has, and their own as it is', async () => {
+    await makeNeighbour(test, 'Grannförbundet');
+    expect(await refusalOf({ name: 'Grannförbundet' }, 2)).toMatchObject({
+      code: 'organisation_name_taken',
+    });
+    const body = { name: 'Kommunalförbundet Itsam' };
+    const { name, version } = await call(test, updateSettings, { as, body, version: 2 });
+    expect([name, version]).toEqual(['Kommunalförbundet Itsam', 3]);
   });
 });
 

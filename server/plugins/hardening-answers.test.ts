@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { getInvesteringsbudget } from '#contract/investeringsbudget.ts';
 import { problem } from '#contract/problem.ts';
+import { refusalTexts } from '#contract/refusal-texts.ts';
 import { listScenarios } from '#contract/scenarios.ts';
 import {
   call,
@@ -310,6 +311,26 @@ describe('T32 a failure of the server’s own', () => {
     await sql`ALTER TABLE session RENAME TO gone`.execute(test.owner.kysely);
     await failureOf(test, { method: 'GET', url: '/api/account' });
     await sql`ALTER TABLE gone RENAME TO session`.execute(test.owner.kysely);
+  });
+
+  it('T32 promises that nothing is done twice only to a call that names itself', async () => {
+    const test = await start();
+    const again = async (headers: Record<string, string>): Promise<number> => {
+      const url = `/api/organisations/${test.organisationId}/members`;
+      const wanted = { method: 'POST', url, as: 'administrator', headers } as const;
+      const body = { name: `Kinda ${headers['idempotency-key'] ?? ''}`, kommunkod: '0513' };
+      await send(test, { ...wanted, body });
+      return (await send(test, { ...wanted, body })).status;
+    };
+    expect(await again({ 'idempotency-key': 'nyckel-1' })).toBe(201);
+    expect(await again({})).toBe(409);
+    // Whoever reads the sentence cannot know which of the two the call was.
+    const { sv, en } = refusalTexts.outcome_unknown;
+    expect(`${sv} ${en}`).not.toMatch(/aldrig|never|inget är|nothing was/iu);
+    expect([sv, en]).toEqual([
+      expect.stringContaining('se efter innan du försöker igen'),
+      expect.stringContaining('look before you try again'),
+    ]);
   });
 });
 

@@ -26,6 +26,11 @@ export type FormRules = {
   readonly refusals?: { readonly [code in ProblemCode]?: string };
 };
 
+/** The refusals that are about a password that is to be new, and the field that has it. */
+export function newPasswordRefusals(field: string): NonNullable<FormRules['refusals']> {
+  return { password_too_short: field, password_too_long: field, password_common: field };
+}
+
 /** What a form says, and whether it may be sent. */
 export type FormState = {
   /** True for a body that can be sent; else the fields say why not. */

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import type { z } from 'zod';
 import { acceptAdministratorLink, type SessionAnswer } from '#contract/session.ts';
 import { callApi } from '../../lib/api.ts';
-import { useForm } from '../../lib/form.ts';
+import { newPasswordRefusals, useForm } from '../../lib/form.ts';
 import { useLinkSecret } from '../../lib/link-secret.ts';
 import { useSessionChange } from '../../lib/session.tsx';
 import { useTexts } from '../../texts/language.tsx';
@@ -58,9 +58,7 @@ function useAdministratorForm(link: string) {
         password: words.chooseNewPassword,
       },
       refusals: {
-        password_too_short: 'password',
-        password_too_long: 'password',
-        password_common: 'password',
+        ...newPasswordRefusals('password'),
         email_taken: 'email',
         organisation_name_taken: 'organisation.name',
       },

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import type { Answer } from '#contract/endpoint.ts';
 import { acceptInvitation, type lookAtInvitation } from '#contract/session.ts';
 import { callApi } from '../../lib/api.ts';
-import { useForm } from '../../lib/form.ts';
+import { newPasswordRefusals, useForm } from '../../lib/form.ts';
 import { useSessionChange } from '../../lib/session.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { Form, Submit } from '../../ui/form.tsx';
@@ -40,11 +40,7 @@ export function InvitedForm({ link, invited }: InvitedFormProps) {
       schema: acceptInvitation.body,
       labels: { name: words.yourName, password: login.password },
       required: { name: words.missingName, password: words.chooseNewPassword },
-      refusals: {
-        password_too_short: 'password',
-        password_too_long: 'password',
-        password_common: 'password',
-      },
+      refusals: newPasswordRefusals('password'),
     },
     attempt.error,
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { acceptPasswordLink, requestPasswordLink, type SessionAnswer } from '#contract/session.ts';
 import { callApi } from '../../lib/api.ts';
-import { useForm } from '../../lib/form.ts';
+import { newPasswordRefusals, useForm } from '../../lib/form.ts';
 import { useLinkSecret } from '../../lib/link-secret.ts';
 import { loginPage } from '../../lib/return-path.ts';
 import { useSessionChange, useSessionQuery } from '../../lib/session.tsx';
@@ -77,11 +77,7 @@ function NewPasswordForm({ link }: { readonly link: string }) {
       schema: acceptPasswordLink.body,
       labels: { password: words.newPassword },
       required: { password: words.chooseNewPassword },
-      refusals: {
-        password_too_short: 'password',
-        password_too_long: 'password',
-        password_common: 'password',
-      },
+      refusals: newPasswordRefusals('password'),
     },
     attempt.error,
   );

@@ -1,14 +1,12 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { createOrganisation, removeDemo } from '#contract/settings.ts';
-import { useFailureText } from '../../lib/failure-text.ts';
 import { useForm } from '../../lib/form.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { keepFocusAt, PageSection } from '../../ui/page/section.tsx';
+import { PageSection } from '../../ui/page/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { ConfirmWrite } from './confirm-write.tsx';
 import { EditDialog, orNull } from './edit-dialog.tsx';
 import { useWrite } from './queries.ts';
 
@@ -91,31 +89,17 @@ function NewOrganisation({ onClose }: { readonly onClose: () => void }) {
 }
 
 function RemoveDemo({ onClose }: { readonly onClose: () => void }) {
-  const { administration, common } = useTexts();
-  const words = administration.installation;
-  const write = useWrite(removeDemo);
-  const failure = useFailureText(write.error);
-  const done = (): void => {
-    onClose();
-    keepFocusAt('installationen');
-  };
+  const words = useTexts().administration.installation;
   return (
-    <ConfirmDialog
-      isOpen
+    <ConfirmWrite
+      endpoint={removeDemo}
+      wish={{ params: {} }}
       title={words.removeTitle}
       confirmLabel={words.removeConfirm}
-      cancelLabel={common.cancel}
-      look="danger"
-      isPending={write.isPending}
-      onConfirm={() => write.mutate({ params: {} }, { onSuccess: done })}
-      onCancel={onClose}
+      section="installationen"
+      onClose={onClose}
     >
       <p>{words.removeBody}</p>
-      {failure === undefined ? null : (
-        <Notice tone="warn" heading={common.refusedTitle}>
-          {failure}
-        </Notice>
-      )}
-    </ConfirmDialog>
+    </ConfirmWrite>
   );
 }

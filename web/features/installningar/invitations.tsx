@@ -1,17 +1,13 @@
 import { useState } from 'react';
 import { type Invitation, revokeInvitation } from '#contract/people.ts';
-import { useFailureText } from '../../lib/failure-text.ts';
 import { shownMoment } from '../../lib/format.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Mark } from '../../ui/mark.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { keepFocusAt } from '../../ui/page/section.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { ConfirmWrite } from './confirm-write.tsx';
 import { shownDay } from './days.ts';
-import { useWrite } from './queries.ts';
 import { useRoleName } from './role-words.tsx';
 
 /** What the list takes. */
@@ -83,34 +79,18 @@ type WithdrawProps = {
 };
 
 function Withdraw({ organisationId, invitation, onClose }: WithdrawProps) {
-  const { administration, common } = useTexts();
-  const words = administration.invitations;
-  const write = useWrite(revokeInvitation);
-  const failure = useFailureText(write.error);
+  const words = useTexts().administration.invitations;
   const { invitationId, name } = invitation;
-  const done = (): void => {
-    onClose();
-    keepFocusAt('personer');
-  };
   return (
-    <ConfirmDialog
-      isOpen
+    <ConfirmWrite
+      endpoint={revokeInvitation}
+      wish={{ params: { organisationId, invitationId } }}
       title={words.withdrawTitle(name)}
       confirmLabel={words.withdrawConfirm}
-      cancelLabel={common.cancel}
-      look="danger"
-      isPending={write.isPending}
-      onConfirm={() =>
-        write.mutate({ params: { organisationId, invitationId } }, { onSuccess: done })
-      }
-      onCancel={onClose}
+      section="personer"
+      onClose={onClose}
     >
       <p>{words.withdrawBody}</p>
-      {failure === undefined ? null : (
-        <Notice tone="warn" heading={common.refusedTitle}>
-          {failure}
-        </Notice>
-      )}
-    </ConfirmDialog>
+    </ConfirmWrite>
   );
 }

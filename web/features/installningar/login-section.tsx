@@ -1,14 +1,11 @@
 import { useState } from 'react';
 import type { OrgPerson } from '#contract/people.ts';
 import { type Settings, updateSettings } from '#contract/settings.ts';
-import { useFailureText } from '../../lib/failure-text.ts';
 import { useTexts } from '../../texts/language.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { PageSection } from '../../ui/page/section.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { useWrite } from './queries.ts';
+import { ConfirmWrite } from './confirm-write.tsx';
 
 /** What the section takes. */
 export type LoginSectionProps = {
@@ -91,31 +88,18 @@ type AskFirstProps = {
 };
 
 function AskFirst({ settings, isOn, onClose, children }: AskFirstProps) {
-  const { administration, common } = useTexts();
-  const words = administration.login;
-  const write = useWrite(updateSettings);
-  const failure = useFailureText(write.error);
+  const words = useTexts().administration.login;
   const { organisationId, version } = settings;
-  const body = { requiresSecondFactor: isOn };
   return (
-    <ConfirmDialog
-      isOpen
+    <ConfirmWrite
+      endpoint={updateSettings}
+      wish={{ params: { organisationId }, body: { requiresSecondFactor: isOn }, version }}
       title={isOn ? words.askTitle : words.offTitle}
       confirmLabel={isOn ? words.askConfirm : words.offConfirm}
-      cancelLabel={common.cancel}
       look={isOn ? 'primary' : 'danger'}
-      isPending={write.isPending}
-      onConfirm={() =>
-        write.mutate({ params: { organisationId }, body, version }, { onSuccess: onClose })
-      }
-      onCancel={onClose}
+      onClose={onClose}
     >
       {children}
-      {failure === undefined ? null : (
-        <Notice tone="warn" heading={common.refusedTitle}>
-          {failure}
-        </Notice>
-      )}
-    </ConfirmDialog>
+    </ConfirmWrite>
   );
 }

@@ -1,18 +1,15 @@
 import { useState } from 'react';
 import { deleteMember, type Member, type Settings } from '#contract/settings.ts';
-import { useFailureText } from '../../lib/failure-text.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { keepFocusAt, PageSection } from '../../ui/page/section.tsx';
+import { PageSection } from '../../ui/page/section.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { ConfirmWrite } from './confirm-write.tsx';
 import { MemberDialog } from './member-dialog.tsx';
 import { memberState } from './members.ts';
-import { useWrite } from './queries.ts';
 
 /** What the section takes. */
 export type MembersSectionProps = {
@@ -124,35 +121,19 @@ type RemoveMemberProps = {
 };
 
 function RemoveMember({ organisationId, member, onClose }: RemoveMemberProps) {
-  const { administration, common } = useTexts();
-  const words = administration.members;
-  const write = useWrite(deleteMember);
-  const failure = useFailureText(write.error);
+  const words = useTexts().administration.members;
   const { memberId, name, version } = member;
-  const done = (): void => {
-    onClose();
-    keepFocusAt('medlemmar');
-  };
   return (
-    <ConfirmDialog
-      isOpen
+    <ConfirmWrite
+      endpoint={deleteMember}
+      wish={{ params: { organisationId, memberId }, version }}
       title={words.removeTitle(name)}
       confirmLabel={words.removeConfirm}
-      cancelLabel={common.cancel}
-      look="danger"
-      isPending={write.isPending}
-      onConfirm={() =>
-        write.mutate({ params: { organisationId, memberId }, version }, { onSuccess: done })
-      }
-      onCancel={onClose}
+      section="medlemmar"
+      onClose={onClose}
     >
       <p>{words.removeBody}</p>
       <p>{words.removeKept}</p>
-      {failure === undefined ? null : (
-        <Notice tone="warn" heading={common.refusedTitle}>
-          {failure}
-        </Notice>
-      )}
-    </ConfirmDialog>
+    </ConfirmWrite>
   );
 }

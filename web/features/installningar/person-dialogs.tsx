@@ -11,12 +11,11 @@ import { useFailureText } from '../../lib/failure-text.ts';
 import { useSession } from '../../lib/session.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { keepFocusAt } from '../../ui/page/section.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
+import { ConfirmWrite } from './confirm-write.tsx';
 import { CopyLink, HandedLink } from './handed-link.tsx';
 import { useWrite } from './queries.ts';
 import { RoleWords, useRoleName } from './role-words.tsx';
@@ -111,35 +110,19 @@ export function PasswordLinkDialog({ organisationId, person, onClose }: PersonDi
 
 /** Takes a person out of the organisation. */
 export function RemovePersonDialog({ organisationId, person, onClose }: PersonDialogProps) {
-  const { administration, common } = useTexts();
-  const words = administration.people;
-  const write = useWrite(endMembership);
-  const failure = useFailureText(write.error);
+  const words = useTexts().administration.people;
   const { personId, name, version } = person;
-  const done = (): void => {
-    onClose();
-    keepFocusAt('personer');
-  };
   return (
-    <ConfirmDialog
-      isOpen
+    <ConfirmWrite
+      endpoint={endMembership}
+      wish={{ params: { organisationId, personId }, version }}
       title={words.removeTitle(name)}
       confirmLabel={words.removeConfirm}
-      cancelLabel={common.cancel}
-      look="danger"
-      isPending={write.isPending}
-      onConfirm={() =>
-        write.mutate({ params: { organisationId, personId }, version }, { onSuccess: done })
-      }
-      onCancel={onClose}
+      section="personer"
+      onClose={onClose}
     >
       <p>{words.removeBody(name)}</p>
       <p>{words.removeKept(name)}</p>
-      {failure === undefined ? null : (
-        <Notice tone="warn" heading={common.refusedTitle}>
-          {failure}
-        </Notice>
-      )}
-    </ConfirmDialog>
+    </ConfirmWrite>
   );
 }

@@ -27,10 +27,3 @@ export function useAccountCall<E extends Endpoint>(endpoint: E) {
     onSuccess: () => client.invalidateQueries(),
   });
 }
-
-/** What is refused about a password that is to be new. */
-export const newPasswordRefusals = (field: string) => ({
-  password_too_short: field,
-  password_too_long: field,
-  password_common: field,
-});

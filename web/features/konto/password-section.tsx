@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { changePassword } from '#contract/account.ts';
-import { useForm } from '../../lib/form.ts';
+import { newPasswordRefusals, useForm } from '../../lib/form.ts';
 import { useSessionChange } from '../../lib/session.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { Form, Submit } from '../../ui/form.tsx';
 import { PageSection } from '../../ui/page/section.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
-import { type Account, newPasswordRefusals, useAccountCall } from './account.ts';
+import { type Account, useAccountCall } from './account.ts';
 import { Done } from './done.tsx';
 import { Username } from './username.tsx';
 

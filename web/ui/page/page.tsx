@@ -5,7 +5,7 @@ import { useRight } from '../../lib/session.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { Mark } from '../mark.tsx';
 import { SaveIndicator } from './save-indicator.tsx';
-import { useTitleFocus } from './title-focus.ts';
+import { pageOf, useTitleFocus } from './title-focus.ts';
 
 /** What every page has: where one is, a title, one conclusion, and then the work. */
 export type PageProps = {
@@ -15,14 +15,15 @@ export type PageProps = {
   readonly say?: ReactNode;
   /** A page that says why there is no page: nothing of its own above the title. */
   readonly isBare?: boolean;
+  /** The links between this page and the others of its menu item. */
+  readonly tabs?: ReactNode;
   readonly children?: ReactNode;
 };
 
 /** Names the document, and takes the focus to the title of a new page, so that it is read out. */
 export function usePageHeading(documentTitle: string): RefObject<HTMLHeadingElement | null> {
   const { pathname } = useLocation();
-  const [, , here = ''] = pathname.split('/');
-  const heading = useTitleFocus(here);
+  const heading = useTitleFocus(pageOf(pathname));
   useEffect(() => {
     document.title = `${documentTitle} · Tkr`;
   }, [documentTitle]);
@@ -30,7 +31,7 @@ export function usePageHeading(documentTitle: string): RefObject<HTMLHeadingElem
 }
 
 /** The frame of a page. What is about figures is said to those who see them. */
-export function Page({ title, place, say, isBare = false, children }: PageProps) {
+export function Page({ title, place, say, tabs, isBare = false, children }: PageProps) {
   const texts = useTexts();
   const { name, isDemo } = useOrganisation();
   const heading = usePageHeading(`${title} · ${name}`);
@@ -50,6 +51,7 @@ export function Page({ title, place, say, isBare = false, children }: PageProps)
           ) : null}
         </div>
       )}
+      {tabs}
       <p className="print-only small">
         {name} · {place} · {title}
       </p>

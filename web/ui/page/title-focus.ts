@@ -1,12 +1,22 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 // Which page was shown last: the first one leaves the focus where the browser put it, and another
-// year or column of the same page leaves it where the person is.
+// year or column of the same page leaves it where the person is. The same page of another
+// organisation is another page.
 let pageBefore: string | null = null;
 
 /** Puts the focus on the title, where what had it is gone. */
 export function focusTitle(): void {
   document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+}
+
+/**
+ * What makes an address another page: the organisation and the page of it, and nothing after them.
+ * `/itsam/investeringsbudget/2025` is `itsam investeringsbudget`.
+ */
+export function pageOf(pathname: string): string {
+  const [, organisation = '', page = ''] = pathname.split('/');
+  return `${organisation} ${page}`;
 }
 
 /** Takes the focus to the title of a new page, so that it is read out; a field may have it before. */

@@ -1,0 +1,34 @@
+import { NavLink } from 'react-router';
+import './page-tabs.css';
+
+/** One of several pages about the same thing. */
+export type PageTab = {
+  readonly to: string;
+  readonly label: string;
+  /** True where addresses below this one belong to another tab. */
+  readonly isExact?: boolean;
+};
+
+/** What the tabs of a page take. */
+export type PageTabsProps = {
+  /** What the pages have in common, read out: "Investeringsbudget". */
+  readonly label: string;
+  readonly tabs: readonly PageTab[];
+};
+
+/** Links between the pages of one menu item; the one that is shown is marked as current. */
+export function PageTabs({ label, tabs }: PageTabsProps) {
+  return (
+    <nav className="page-tabs no-print" aria-label={label}>
+      <ul>
+        {tabs.map(({ to, label: name, isExact = false }) => (
+          <li key={to}>
+            <NavLink to={to} end={isExact}>
+              {name}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
