@@ -1,6 +1,9 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Tables } from '../db/schema.ts';
-import { type Finding, namedRows } from './finding.ts';
+import { checkArenden } from './check-arenden.ts';
+import { checkFiles } from './check-files.ts';
+import type { Finding } from './finding.ts';
+import { foundRows } from './found-rows.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -13,30 +16,14 @@ export async function checkRows(trx: Trx): Promise<Finding[]> {
     ...(await checkAmounts(trx)),
     ...(await checkScenarios(trx)),
     ...(await checkMemberships(trx)),
+    ...(await checkArenden(trx)),
+    ...(await checkFiles(trx)),
   ];
-}
-
-type Found = { readonly place: string; readonly total: string };
-
-// `query` gives the places, one a row; no more of them are fetched than are named.
-async function found(
-  trx: Trx,
-  query: RawBuilder<unknown>,
-  describe: (place: string) => Omit<Finding, 'where'>,
-): Promise<Finding[]> {
-  const { rows } = await sql<Found>`
-    SELECT place, count(*) OVER ()::text AS total FROM (${query}) AS q (place)
-    ORDER BY 1 LIMIT ${sql.lit(namedRows)}`.execute(trx);
-  const named = rows.map(({ place }) => ({ ...describe(place), where: place }));
-  const more = BigInt(rows[0]?.total ?? '0') - BigInt(rows.length);
-  const [first] = named;
-  if (more === 0n || first === undefined) return named;
-  return [...named, { check: first.check, message: `… och ${more} till av samma slag.` }];
 }
 
 // The sides that nothing replaces: each has one other side, which is what it says of it.
 function checkMoves(trx: Trx): Promise<Finding[]> {
-  return found(
+  return foundRows(
     trx,
     sql`
       WITH side AS (SELECT b.* FROM budgetpost b WHERE b.pair_id IS NOT NULL
@@ -61,7 +48,7 @@ function checkMoves(trx: Trx): Promise<Finding[]> {
 async function checkCorrections(trx: Trx): Promise<Finding[]> {
   const place = sql`format('budgetpost, organisation %s, post %s', b.organisation_id, b.budgetpost_id)`;
   return [
-    ...(await found(
+    ...(await foundRows(
       trx,
       sql`
         SELECT ${place} FROM budgetpost b JOIN budgetpost r
@@ -69,7 +56,7 @@ async function checkCorrections(trx: Trx): Promise<Finding[]> {
         GROUP BY b.organisation_id, b.budgetpost_id HAVING count(*) > 1`,
       (where) => ({ check: 'corrections', message: `En post är rättad mer än en gång: ${where}.` }),
     )),
-    ...(await found(
+    ...(await foundRows(
       trx,
       sql`
         SELECT ${place} FROM budgetpost b JOIN budgetpost r
@@ -110,7 +97,7 @@ function orphansOf(trx: Trx, { child, parent, pairs }: ForeignKey): Promise<Find
   const all = (parts: readonly RawBuilder<unknown>[]) => sql.join(parts, sql` AND `);
   const columns = pairs.map(([column]) => column);
   const place = sql.join(columns.map((column) => sql`c.${sql.ref(column)}::text`));
-  return found(
+  return foundRows(
     trx,
     sql`
       SELECT ${`${child} (${columns.join(', ')}) = (`}::text || concat_ws(', ', ${place}) || ')'
@@ -135,7 +122,7 @@ async function checkAmounts(trx: Trx): Promise<Finding[]> {
   for (const { table, column } of columns) {
     const amount = sql.ref(column);
     findings.push(
-      ...(await found(
+      ...(await foundRows(
         trx,
         sql`
           SELECT format('%s, organisation %s, %s', ${table}::text, organisation_id, ${amount})
@@ -152,7 +139,7 @@ async function checkAmounts(trx: Trx): Promise<Finding[]> {
 }
 
 function checkScenarios(trx: Trx): Promise<Finding[]> {
-  return found(
+  return foundRows(
     trx,
     sql`
       SELECT format('scenario, organisation %s, %s', organisation_id, scenario_id) FROM scenario
@@ -167,7 +154,7 @@ function checkScenarios(trx: Trx): Promise<Finding[]> {
 }
 
 function checkMemberships(trx: Trx): Promise<Finding[]> {
-  return found(
+  return foundRows(
     trx,
     sql`
       SELECT format('membership, organisation %s, person %s', m.organisation_id, m.person_id)

@@ -346,7 +346,7 @@ describe('rows that point at nothing', () => {
       [
         'arende_beslut',
         'borgenstak',
-        ...Array.from({ length: 4 }, () => 'budgetpost'),
+        ...Array.from({ length: 5 }, () => 'budgetpost'),
         'totalutgift',
       ].map((table) => ({
         check: 'orphans',
@@ -377,6 +377,61 @@ describe('rows that point at nothing', () => {
     );
     expect(findings).toHaveLength(21);
     expect(findings.at(-1)).toEqual({ check: 'orphans', message: '… och 7 till av samma slag.' });
+  });
+});
+
+describe('ärenden', () => {
+  const arende = idOf(64);
+
+  it('that say another thing than their decision are found', async () => {
+    const [decided] = await messages(
+      ...unlocked('arende', `UPDATE arende SET status = 'beredning', outcome = NULL`),
+    );
+    expect(decided).toContain('Ett ärende är beslutat utan beslut');
+    const [turned] = await messages(...unlocked('arende', `UPDATE arende SET outcome = 'avslag'`));
+    expect(turned).toContain(`${arende}.`);
+  });
+
+  it('whose entries came from somewhere else are found', async () => {
+    const found = await messages(
+      ...unlocked('arende_beslut', `UPDATE arende_beslut SET outcome = 'aterremiss'`),
+    );
+    expect(found.filter((one) => one.includes('En budgetpost sägs komma ur'))).toHaveLength(1);
+  });
+
+  it('that wrote another amount than was decided are found', async () => {
+    expect(
+      await messages(...unlocked('arende_entry', `UPDATE arende_entry SET decided_amount = 1234`)),
+    ).toEqual([expect.stringContaining('har inte skrivit det belopp som beslutades')]);
+    expect(
+      await messages(...unlocked('arende_budgetpost', `DELETE FROM arende_budgetpost`)),
+    ).toEqual([expect.stringContaining('har inte skrivit det belopp som beslutades')]);
+  });
+});
+
+describe('the files of imports', () => {
+  it.each([
+    ['another byte', `UPDATE utfall_file_part SET bytes = set_byte(bytes, 3, 7) WHERE part = 1`],
+    ['a part that is gone', 'DELETE FROM utfall_file_part WHERE part = 1'],
+    [
+      'a part too many',
+      `INSERT INTO utfall_file_part
+      SELECT organisation_id, sha256, 2, bytes FROM utfall_file_part WHERE part = 0`,
+    ],
+    ['another size', `UPDATE utfall_file SET byte_size = 4`],
+  ])('are read through: %s is found', async (_, damage) => {
+    expect(await messages(...unlocked('utfall_file', damage))).toEqual([
+      expect.stringContaining('En sparad fil är inte vad den var'),
+    ]);
+  });
+
+  it('that are gone are found by their import', async () => {
+    expect(
+      await messages(
+        ...unlocked('utfall_file_part', 'DELETE FROM utfall_file_part'),
+        ...unlocked('utfall_file', 'DELETE FROM utfall_file'),
+      ),
+    ).toEqual([expect.stringContaining('En import saknar sin fil')]);
   });
 });
 

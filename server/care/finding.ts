@@ -10,7 +10,9 @@ export type Finding = {
     | 'orphans'
     | 'amounts'
     | 'scenarios'
-    | 'memberships';
+    | 'memberships'
+    | 'arenden'
+    | 'files';
   readonly message: string;
   readonly where?: string;
 };

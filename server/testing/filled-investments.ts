@@ -1,16 +1,20 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../db/schema.ts';
 import { awkward, filledIds, idOf } from './filled-ids.ts';
 
 const at = new Date('2025-03-27T09:00:00.000Z');
-const { adalen, person, line, beslut, post, draft } = filledIds;
+const { adalen, person, line, beslut, draft } = filledIds;
 const source = idOf(60);
 const typed = idOf(61);
 const article = idOf(62);
 const price = idOf(63);
 const arende = idOf(64);
 const entry = idOf(65);
-const sha256 = 'ab'.repeat(32);
+const written = idOf(45);
+const file = Buffer.from('#FLAGGA 0\r\n');
+const sha256 = createHash('sha256').update(file).digest('hex');
 const of = { organisation_id: adalen };
 const made = { created_at: at, created_by: person };
 
@@ -61,11 +65,14 @@ async function fillUtfall(kysely: Kysely<Tables>): Promise<void> {
     .execute();
   await kysely
     .insertInto('utfall_file')
-    .values({ ...of, sha256, byte_size: '3', created_at: at })
+    .values({ ...of, sha256, byte_size: `${file.length}`, created_at: at })
     .execute();
   await kysely
     .insertInto('utfall_file_part')
-    .values({ ...of, sha256, part: 0, bytes: new Uint8Array([0, 39, 92, 255]) })
+    .values([
+      { ...of, sha256, part: 0, bytes: gzipSync(file).subarray(0, 12) },
+      { ...of, sha256, part: 1, bytes: gzipSync(file).subarray(12) },
+    ])
     .execute();
   const imported = { file_name: 'år.se', sha256, encoding: 'cp437', mapping_version: 1 };
   await kysely
@@ -195,6 +202,7 @@ async function fillBehov(kysely: Kysely<Tables>): Promise<void> {
 
 async function fillArende(kysely: Kysely<Tables>): Promise<void> {
   const proposal = { ...of, arende_id: arende };
+  const decision = { beslut_id: beslut, how: 'registered', protocol: '§ 9' } as const;
   await kysely
     .insertInto('arende')
     .values({
@@ -222,7 +230,8 @@ async function fillArende(kysely: Kysely<Tables>): Promise<void> {
       from_year: null,
       from_line_id: null,
       corrects_id: null,
-      amount: '620',
+      amount: '2000',
+      decided_amount: '1234.5',
       reason: null,
       created_by: person,
     })
@@ -244,18 +253,37 @@ async function fillArende(kysely: Kysely<Tables>): Promise<void> {
     .execute();
   await kysely
     .insertInto('arende_beslut')
+    .values([
+      { ...proposal, ...made, ...decision, step: 1, outcome: 'aterremiss' },
+      { ...proposal, ...made, ...decision, step: 2, outcome: 'bifall' },
+    ])
+    .execute();
+  await kysely
+    .insertInto('budgetpost')
     .values({
-      ...proposal,
+      ...of,
       ...made,
-      step: 1,
-      outcome: 'aterremiss',
+      budgetpost_id: written,
+      line_id: line,
+      year: 2025,
+      kind: 'tillaggsaskande',
+      amount: '1234.5',
+      other_year: null,
+      other_line_id: null,
+      pair_id: null,
+      replaces_id: null,
       beslut_id: beslut,
-      how: 'registered',
-      protocol: '§ 9',
+      comment: null,
     })
     .execute();
   await kysely
     .insertInto('arende_budgetpost')
-    .values({ ...of, budgetpost_id: post, entry_id: entry })
+    .values({ ...of, budgetpost_id: written, entry_id: entry })
+    .execute();
+  // Last of all: from then on the database refuses to change any of it.
+  await kysely
+    .updateTable('arende')
+    .set({ status: 'beslutad', outcome: 'bifall' })
+    .where('arende_id', '=', arende)
     .execute();
 }
