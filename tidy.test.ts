@@ -62,6 +62,7 @@ describe('rules', () => {
       'carry-over-terms',
       'line-type',
       'result',
+      'sie/types',
       'utfall-terms',
     ].map((name) => `domain/${name}.ts`);
     const untested = rules
@@ -172,8 +173,10 @@ describe('words', () => {
   it('name the slices of the server', () => {
     const english = [
       'accounts',
+      'accumulated',
       'audit',
       'care',
+      'carry-over',
       'cli',
       'db',
       'demo',
@@ -181,8 +184,10 @@ describe('words', () => {
       'files',
       'oidc',
       'organisations',
+      'passport',
       'plugins',
       'scenarios',
+      'sie',
       'testing',
     ];
     const slices = new Set(files('server/*/*').map((file) => file.split('/')[1] ?? ''));

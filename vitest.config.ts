@@ -13,12 +13,15 @@ const postgresOnly = ['server/db/lost-connection.test.ts', 'server/db/login-role
 // What never asks a database is tested once.
 const withoutDatabase = [
   'server/accounts/{kommun-names,password-hash,password-rules,recovery-codes,secrets,totp}.test.ts',
+  'server/arende/tjansteskrivelse-docx.test.ts',
   'server/audit/anchors.test.ts',
+  'server/cli/{print,sie}.test.ts',
   'server/config.test.ts',
   'server/files/**',
   'server/mail.test.ts',
   'server/oidc/{claims,config,return-path}.test.ts',
   'server/plugins/answers.test.ts',
+  'server/sie/**',
 ];
 
 const server = { include: ['server/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 };

@@ -3,8 +3,10 @@ import { exitOnSignals } from '../scripts/run.ts';
 import { compareAccounts } from './accounts.ts';
 import { compareForecasts } from './forecast.ts';
 import { compareRequests } from './http.ts';
+import { compareImports } from './import.ts';
 import { type Comparison, printJson, printTable } from './measure.ts';
 import { onBench } from './servers.ts';
+import { compareSie } from './sie.ts';
 import { compareStarts } from './start.ts';
 
 /**
@@ -24,6 +26,8 @@ async function benchAll(): Promise<void> {
     all.push(comparison);
   };
   show(await compareForecasts());
+  for (const comparison of await compareSie()) show(comparison);
+  for (const comparison of await compareImports()) show(comparison);
   await onBench(async (bench) => {
     for (const comparison of await compareRequests(bench)) show(comparison);
     for (const comparison of await compareAccounts(bench)) show(comparison);

@@ -44,6 +44,7 @@ const app = await buildApp({
   publicUrl: null,
   proxies: [],
   isOnNetwork: false,
+  uploads: { folder: '', mostBytes: 1 },
   callsAMinute: 999_999_999,
   webDirectory: '',
   logger: false,

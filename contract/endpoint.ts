@@ -7,11 +7,14 @@ import type { Right } from '#domain/rights.ts';
  */
 export type Access = Right | 'anyone' | 'signedIn' | 'operator';
 
+/** The files that an endpoint can answer with. */
+export type FileKind = 'csv' | 'docx';
+
 /**
  * One operation of the API: the constant that the server registers and the web calls.
  *
  * `path` has its parameters as `:name`. `answer` is the schema of the body when all went well, or
- * `csv` for a file. `needsVersion` means that a call must name the version it saw in `If-Match`.
+ * the kind of a file. `needsVersion` means that a call must name the version it saw in `If-Match`.
  */
 export type Endpoint = {
   readonly operationId: string;
@@ -21,12 +24,15 @@ export type Endpoint = {
   readonly access: Access;
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
-  readonly body: z.ZodType | null;
+  /** What is sent: JSON of a schema, a file as raw bytes (`application/octet-stream`), or nothing. */
+  readonly body: z.ZodType | 'file' | null;
   readonly needsVersion: boolean;
   readonly status: 200 | 201 | 204;
-  readonly answer: z.ZodType | 'csv';
+  readonly answer: z.ZodType | FileKind;
   /** An answer that is shown once and stored nowhere: a repeated call makes a new one. */
   readonly isAnswerSecret?: boolean;
+  /** A call that is sent something, reads it and changes nothing: it leaves no row in the log. */
+  readonly keepsNothing?: boolean;
   /** An answer that also shows what leaves no row in the log, and so is never kept. */
   readonly showsUnlogged?: boolean;
 };
@@ -56,7 +62,9 @@ export type Call<E extends Endpoint> = {
 /** The answer of an endpoint when all went well. */
 export type Answer<E extends Endpoint> = E['answer'] extends z.ZodType
   ? z.output<E['answer']>
-  : string;
+  : E['answer'] extends 'docx'
+    ? Uint8Array
+    : string;
 
 /** The address of a call: the endpoint's path with its parameters put in, and the query after it. */
 export function addressOf<E extends Endpoint>(declared: E, call: Call<E>): string {

@@ -1,18 +1,25 @@
 import type { AmountProblem } from '#domain/tkr.ts';
+import type { VolumeProblem } from '#domain/volume.ts';
 
 /** What can be wrong with one field of a request. */
 export type FieldCode =
   | AmountProblem
+  | VolumeProblem
+  | 'amount_negative'
   | 'amount_not_a_string'
   | 'day_invalid'
   | 'email_invalid'
   | 'field_invalid'
   | 'field_missing'
   | 'field_unknown'
+  | 'figure_invalid'
   | 'id_invalid'
   | 'kommunkod_invalid'
   | 'link_incomplete'
+  | 'months_out_of_range'
   | 'orgnr_invalid'
+  | 'percent_invalid'
+  | 'sha256_invalid'
   | 'text_empty'
   | 'text_forbidden_character'
   | 'text_missing'
@@ -48,6 +55,42 @@ export const fieldTexts: { readonly [code in FieldCode]: Sentence } = {
     sv: 'Belopp skickas som text, till exempel "1234.5", så att inget öre går förlorat.',
     en: 'Amounts are sent as text, such as "1234.5", so that no öre is lost.',
   },
+  amount_negative: {
+    sv: 'Beloppet kan inte vara mindre än noll. Skriv det utan minus.',
+    en: 'The amount cannot be less than zero. Write it without a minus.',
+  },
+  volume_empty: {
+    sv: 'Antalet är tomt. Skriv hur många som behövs.',
+    en: 'The volume is empty. Write how many are needed.',
+  },
+  volume_not_a_number: {
+    sv: 'Det här är inte ett antal. Skriv siffror med decimalkomma, till exempel 1 200 eller 0,5.',
+    en: 'This is not a volume. Use digits and a decimal comma, for example 1 200 or 0,5.',
+  },
+  volume_ambiguous: {
+    sv: 'Punkten kan vara tusentalsavgränsare eller decimaltecken. Skriv antalet som 1 234 eller 1,234.',
+    en: 'The point can be a thousands mark or a decimal sign. Write the volume as 1 234 or 1,234.',
+  },
+  volume_negative: {
+    sv: 'Antalet kan inte vara mindre än noll. Ta bort raden om inget behövs.',
+    en: 'The volume cannot be less than zero. Remove the item if nothing is needed.',
+  },
+  volume_too_many_decimals: {
+    sv: 'Antalet har fler än tre decimaler. Skriv högst tre.',
+    en: 'The volume has more than three decimals. Write at most three.',
+  },
+  volume_too_large: {
+    sv: 'Antalet är större än 1 000 000 000. Är det rätt?',
+    en: 'The volume is larger than 1 000 000 000. Is it right?',
+  },
+  months_out_of_range: {
+    sv: 'Antalet månader ska vara ett helt tal från 1 till 120.',
+    en: 'The number of months must be a whole number from 1 to 120.',
+  },
+  percent_invalid: {
+    sv: 'Procenten ska ligga mellan 0 och 100, med högst fyra decimaler.',
+    en: 'The percentage must lie between 0 and 100, with at most four decimals.',
+  },
   day_invalid: {
     sv: 'Dagen finns inte. Skriv den som ÅÅÅÅ-MM-DD, till exempel 2025-03-27.',
     en: 'There is no such day. Write it as YYYY-MM-DD, for example 2025-03-27.',
@@ -58,7 +101,15 @@ export const fieldTexts: { readonly [code in FieldCode]: Sentence } = {
     sv: 'Fältet är okänt här. Ta bort det, så att inget tappas i tysthet.',
     en: 'The field is unknown here. Remove it, so that nothing is dropped silently.',
   },
+  figure_invalid: {
+    sv: 'Det här pekar inte på någon siffra. Kopiera hela hänvisningen, till exempel budget:2025:total:total.',
+    en: 'This does not point at a figure. Copy the whole reference, for example budget:2025:total:total.',
+  },
   id_invalid: { sv: 'Identiteten är inte giltig.', en: 'The identifier is not valid.' },
+  sha256_invalid: {
+    sv: 'SHA-256 är 64 tecken, siffror och små bokstäver a till f. Klistra in hela värdet.',
+    en: 'A SHA-256 is 64 characters, digits and small letters a to f. Paste all of it.',
+  },
   text_empty: { sv: 'Texten är tom. Skriv något.', en: 'The text is empty. Write something.' },
   text_forbidden_character: {
     sv: 'Texten har styrtecken som inte går att spara. Skriv om den utan dem.',

@@ -34,6 +34,12 @@ export const amountInput = z
     examples: ['-22567.4'],
   });
 
+/** An amount that is asked to be stored and that cannot be less than zero: a price, a limit. */
+export const nonNegativeAmountInput = amountInput.refine(
+  (text) => !text.startsWith('-') || /^-[0.]*$/u.test(text),
+  code('amount_negative'),
+);
+
 /** A budget year, the calendar year. */
 export const year = z
   .int(code('year_out_of_range'))
@@ -83,6 +89,22 @@ export function emptiableText(longest: number) {
 export function optionalText(longest: number) {
   return emptiableText(longest).default(null);
 }
+
+/** A text of several lines that may be empty; line breaks are `\n`, and what ends it is trimmed. */
+export function paragraphs(longest: number) {
+  return z
+    .string(code('text_missing'))
+    .max(longest, code('text_too_long'))
+    .transform((raw) => raw.replace(/\r\n?/gu, '\n'))
+    .refine((raw) => isPlainText(raw.replaceAll('\n', '')), code('text_forbidden_character'))
+    .transform((raw) => raw.trimEnd().normalize('NFC'));
+}
+
+/** The SHA-256 of a file, 64 hexadecimal digits. */
+export const sha256 = z
+  .string(code('text_missing'))
+  .regex(/^[\da-f]{64}$/u, code('sha256_invalid'))
+  .meta({ description: 'Filens SHA-256 med små bokstäver.' });
 
 /** An e-mail address, the name that a person logs in with; case does not matter. */
 export const email = z

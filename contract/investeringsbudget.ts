@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { budgetpostKinds } from '#domain/budgetpost.ts';
+import { lineTypes } from '#domain/line-type.ts';
 import { beslut, beslutInput } from './beslut.ts';
 import { endpoint } from './endpoint.ts';
 import {
@@ -23,6 +24,7 @@ export const investmentLine = z.object({
   lineId: id,
   name: z.string(),
   position: z.int(),
+  lineType: z.enum(lineTypes).meta({ description: 'Radtyp: styr vad som får föras över.' }),
   version,
 });
 
@@ -167,13 +169,14 @@ export const updateInvestmentLine = endpoint({
   operationId: 'updateInvestmentLine',
   method: 'PATCH',
   path: `${root}/investment-lines/:lineId`,
-  summary: 'Byter namn på en rad eller flyttar den',
+  summary: 'Byter namn på en rad, flyttar den eller ger den en radtyp',
   access: 'editBudget',
   params: organisationParams.extend({ lineId: id }),
   query: noQuery,
   body: z.strictObject({
     name: text(200).optional(),
     position: z.int().min(0).max(10_000).optional(),
+    lineType: z.enum(lineTypes).optional(),
   }),
   needsVersion: true,
   status: 200,

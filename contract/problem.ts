@@ -10,7 +10,14 @@ export const problem = z.object({
     .string()
     .meta({ description: 'En svensk mening: vad som hände, vad som är kvar, vad man gör.' }),
   fields: z
-    .array(z.object({ path: z.string(), code: z.string(), message: z.string() }))
+    .array(
+      z.object({
+        path: z.string(),
+        code: z.string(),
+        message: z.string(),
+        en: z.string().optional().meta({ description: 'Meningen på engelska, där den finns.' }),
+      }),
+    )
     .optional()
     .meta({ description: 'Fälten som är fel, med JSON-pekare.' }),
   conflict: z

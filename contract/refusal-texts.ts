@@ -1,8 +1,12 @@
 import type { Sentence } from './field-texts.ts';
+import { arendeRefusalTexts } from './refusal-texts-arende.ts';
+import { utfallRefusalTexts } from './refusal-texts-utfall.ts';
 import type { ProblemCode } from './refusals.ts';
 
 /** What is said when something is refused: what happened, what was kept, what to do. */
 export const refusalTexts: { readonly [code in ProblemCode]: Sentence } = {
+  ...arendeRefusalTexts,
+  ...utfallRefusalTexts,
   already_in_organisation: {
     sv: 'Personen hör redan till organisationen. Inget är sparat. Byt roll i listan i stället.',
     en: 'The person belongs to the organisation already. Nothing was saved. Change the role in the list instead.',
@@ -10,6 +14,18 @@ export const refusalTexts: { readonly [code in ProblemCode]: Sentence } = {
   amortisation_positive: {
     sv: 'Amorteringar skrivs med minus, eftersom de minskar skulden. Inget är ändrat. Menade du samma belopp med minus?',
     en: 'Amortisation is written with a minus, since it reduces the debt. Nothing was changed. Did you mean the same amount with a minus?',
+  },
+  article_has_no_price: {
+    sv: 'Artikeln har inget pris som gäller det året. Inget är sparat. Skriv in ett pris som gäller från årets sista dag eller tidigare.',
+    en: 'The article has no price in force that year. Nothing was saved. Enter a price that holds from the last day of the year or before.',
+  },
+  article_name_taken: {
+    sv: 'Det finns redan en artikel med det namnet. Inget är sparat. Välj ett annat namn, eller lägg ett nytt pris på den som finns.',
+    en: 'There is an article with that name already. Nothing was saved. Choose another name, or add a price to the one that is there.',
+  },
+  article_not_found: {
+    sv: 'Artikeln finns inte här. Inget är sparat. Ladda om sidan.',
+    en: 'There is no such article here. Nothing was saved. Reload the page.',
   },
   aterbudgetering_needs_from_year: {
     sv: 'En återbudgetering behöver det år som pengarna tas från. Inget är sparat. Välj år.',
@@ -22,6 +38,10 @@ export const refusalTexts: { readonly [code in ProblemCode]: Sentence } = {
   aterbudgetering_not_positive: {
     sv: 'En återbudgetering är större än noll: beloppet läggs till här och dras från det tidigare året. Inget är sparat.',
     en: 'A carry-over is more than zero: it is added here and taken from the earlier year. Nothing was saved.',
+  },
+  behov_not_found: {
+    sv: 'Behovet finns inte längre. Inget är ändrat. Ladda om sidan.',
+    en: 'The need is no longer there. Nothing was changed. Reload the page.',
   },
   beslut_given_twice: {
     sv: 'Både ett befintligt och ett nytt beslut är angivet. Inget är sparat. Välj ett av dem.',
@@ -78,6 +98,10 @@ export const refusalTexts: { readonly [code in ProblemCode]: Sentence } = {
   email_taken: {
     sv: 'Adressen har redan ett konto. Inget är sparat. Logga in med det, och öppna sedan länken igen.',
     en: 'There is an account with that address already. Nothing was saved. Log in with it, then open the link again.',
+  },
+  figure_not_found: {
+    sv: 'Siffran finns inte här. Inget är ändrat. Gå tillbaka till sidan den stod på och ladda om den.',
+    en: 'There is no such figure here. Nothing was changed. Go back to the page it stood on, and reload it.',
   },
   forecast_too_long: {
     sv: 'En prognos har minst ett och högst tjugo år efter det år som skulden är given för. Inget är sparat.',
@@ -212,8 +236,8 @@ export const refusalTexts: { readonly [code in ProblemCode]: Sentence } = {
     en: 'There is no such organisation, or you have no access to it.',
   },
   outcome_unknown: {
-    sv: 'Förbindelsen med databasen bröts, och det är oklart om det sparades. Försök igen: samma anrop görs aldrig två gånger, så inget är sparat dubbelt.',
-    en: 'The connection to the database broke, and it is not clear whether it was saved. Try again: the same call is never done twice, so nothing is saved double.',
+    sv: 'Förbindelsen med databasen bröts, och det är oklart om det sparades. Ladda om sidan och se efter innan du försöker igen, så att inget sparas dubbelt.',
+    en: 'The connection to the database broke, and it is not clear whether it was saved. Reload the page and look before you try again, so that nothing is saved twice.',
   },
   password_common: {
     sv: 'Lösenordet är lätt att gissa: det bygger på ett vanligt lösenord, ett namn eller en följd av tecken. Inget är sparat. Ta några ord som inte hör ihop.',
@@ -242,6 +266,10 @@ export const refusalTexts: { readonly [code in ProblemCode]: Sentence } = {
   person_not_found: {
     sv: 'Personen finns inte här. Inget är ändrat. Ladda om sidan.',
     en: 'There is no such person here. Nothing was changed. Reload the page.',
+  },
+  price_not_of_article: {
+    sv: 'Priset hör inte till artikeln. Inget är ändrat. Välj ett av artikelns egna priser.',
+    en: 'The price does not belong to the article. Nothing was changed. Choose one of its own prices.',
   },
   provider_refused: {
     sv: 'Inloggningen hos arbetsgivaren gick inte igenom. Inget är ändrat. Försök igen; be annars arbetsgivaren ge dig en roll i Tkr.',
@@ -323,6 +351,14 @@ export const refusalTexts: { readonly [code in ProblemCode]: Sentence } = {
     sv: 'Det kommer för många anrop på kort tid. Inget är ändrat. Vänta en minut och försök igen.',
     en: 'There are too many calls in a short time. Nothing was changed. Wait a minute and try again.',
   },
+  totalutgift_beslut_not_used: {
+    sv: 'Bara en beslutad totalutgift hör till ett beslut. Inget är sparat. Ta bort beslutet, eller ange den som beslutad.',
+    en: 'Only a decided total belongs to a decision. Nothing was saved. Remove the decision, or say that the total is decided.',
+  },
+  totalutgift_needs_projekt: {
+    sv: 'Bara en rad av typen projekt har en totalutgift. Inget är sparat. Byt radtyp först.',
+    en: 'Only a line of the type project has a total. Nothing was saved. Change the type of the line first.',
+  },
   totp_off: {
     sv: 'Engångskoder är inte påslagna. Inget är ändrat. Börja med att lägga till appen.',
     en: 'One-time codes are not turned on. Nothing was changed. Begin by adding the app.',
@@ -346,5 +382,9 @@ export const refusalTexts: { readonly [code in ProblemCode]: Sentence } = {
   version_stale: {
     sv: 'Någon annan har ändrat sedan du såg värdet. Inget är ändrat. Jämför båda värdena och välj.',
     en: 'Somebody else has made a change since you saw the value. Nothing was changed. Compare both and choose.',
+  },
+  years_not_a_span: {
+    sv: 'Det första året ska inte ligga efter det sista, och det får vara högst 30 år. Inget är ändrat. Välj andra år.',
+    en: 'The first year must not be after the last one, and there can be at most 30 years. Nothing was changed. Choose other years.',
   },
 };

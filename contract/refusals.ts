@@ -1,12 +1,35 @@
+import type { ArendeStepRefusal } from '#domain/arende.ts';
+import type { EntryRefusal } from '#domain/arende-entries.ts';
 import type { ForecastRowRefusal } from '#domain/borgensutrymme.ts';
 import type { BudgetpostRefusal, CorrectionRefusal } from '#domain/budgetpost.ts';
 
 /** Why the rules say no to an operation. Every code has a sentence and a row in `docs/refusals.md`. */
 export type RefusalCode =
+  | ArendeStepRefusal
   | BudgetpostRefusal
   | CorrectionRefusal
+  | EntryRefusal
   | ForecastRowRefusal
   | 'already_in_organisation'
+  | 'arende_basis_holds'
+  | 'arende_correction_exists'
+  | 'arende_decided_amounts_not_used'
+  | 'arende_document_not_found'
+  | 'arende_entry_not_found'
+  | 'arende_followed'
+  | 'arende_has_beslut'
+  | 'arende_has_no_entries'
+  | 'arende_needs_base_scenario'
+  | 'arende_not_found'
+  | 'arende_outcome_missing'
+  | 'arende_over_unused'
+  | 'arende_protocol_missing'
+  | 'arende_reason_missing'
+  | 'arende_years_outside_scenario'
+  | 'article_has_no_price'
+  | 'article_name_taken'
+  | 'article_not_found'
+  | 'behov_not_found'
   | 'beslut_given_twice'
   | 'beslut_missing'
   | 'beslut_not_found'
@@ -16,6 +39,7 @@ export type RefusalCode =
   | 'demo_has_no_codes'
   | 'demo_not_here'
   | 'email_taken'
+  | 'figure_not_found'
   | 'forecast_too_long'
   | 'forecast_year_outside_scenario'
   | 'installation_has_administrator'
@@ -26,8 +50,12 @@ export type RefusalCode =
   | 'line_name_taken'
   | 'line_not_found'
   | 'link_not_valid'
+  | 'linked_figure_needs_comment'
   | 'local_login_off'
   | 'login_failed'
+  | 'mapping_not_found'
+  | 'mapping_range_backwards'
+  | 'mapping_rule_incomplete'
   | 'member_left_before_joined'
   | 'member_name_taken'
   | 'member_not_found'
@@ -39,6 +67,7 @@ export type RefusalCode =
   | 'password_wrong'
   | 'person_is_demo'
   | 'person_not_found'
+  | 'price_not_of_article'
   | 'provider_refused'
   | 'scenario_frozen'
   | 'scenario_has_rows_after_last_year'
@@ -48,10 +77,25 @@ export type RefusalCode =
   | 'scenario_years_come_from_copy'
   | 'session_not_found'
   | 'token_not_found'
+  | 'totalutgift_beslut_not_used'
+  | 'totalutgift_needs_projekt'
   | 'totp_off'
   | 'totp_on'
   | 'totp_required'
-  | 'version_stale';
+  | 'utfall_amount_too_large'
+  | 'utfall_cell_imported'
+  | 'utfall_file_differs'
+  | 'utfall_file_missing'
+  | 'utfall_file_unreadable'
+  | 'utfall_nothing_to_import'
+  | 'utfall_problems_differ'
+  | 'utfall_source_is_typed'
+  | 'utfall_source_not_found'
+  | 'utfall_source_undone'
+  | 'utfall_too_many_amounts'
+  | 'utfall_unit_missing'
+  | 'version_stale'
+  | 'years_not_a_span';
 
 /** Why a request never reached the rules. */
 export type RequestProblem =
@@ -63,6 +107,7 @@ export type RequestProblem =
   | 'idempotency_key_reused'
   | 'input_invalid'
   | 'internal_error'
+  | 'media_type_not_file'
   | 'media_type_not_json'
   | 'not_found'
   | 'not_ready'
@@ -71,6 +116,7 @@ export type RequestProblem =
   | 'organisation_not_found'
   | 'outcome_unknown'
   | 'provider_required'
+  | 'readings_busy'
   | 'request_malformed'
   | 'request_too_slow'
   | 'right_missing'
@@ -81,6 +127,8 @@ export type RequestProblem =
   | 'token_read_only'
   | 'too_many_attempts'
   | 'too_many_requests'
+  | 'upload_aborted'
+  | 'upload_too_large'
   | 'version_invalid'
   | 'version_missing';
 
@@ -91,9 +139,31 @@ export type ProblemCode = RefusalCode | RequestProblem;
 export const problemStatus: { readonly [code in ProblemCode]: number } = {
   already_in_organisation: 409,
   amortisation_positive: 422,
+  arende_basis_holds: 409,
+  arende_correction_exists: 409,
+  arende_decided: 409,
+  arende_decided_amounts_not_used: 422,
+  arende_document_not_found: 404,
+  arende_entry_not_found: 404,
+  arende_followed: 409,
+  arende_has_beslut: 409,
+  arende_has_no_entries: 422,
+  arende_needs_base_scenario: 422,
+  arende_not_found: 404,
+  arende_not_in_beredning: 409,
+  arende_not_utkast: 409,
+  arende_outcome_missing: 422,
+  arende_over_unused: 422,
+  arende_protocol_missing: 422,
+  arende_reason_missing: 422,
+  arende_years_outside_scenario: 422,
+  article_has_no_price: 422,
+  article_name_taken: 409,
+  article_not_found: 404,
   aterbudgetering_needs_from_year: 422,
   aterbudgetering_not_from_earlier_year: 422,
   aterbudgetering_not_positive: 422,
+  behov_not_found: 404,
   beslut_given_twice: 422,
   beslut_missing: 422,
   beslut_not_found: 422,
@@ -108,6 +178,11 @@ export const problemStatus: { readonly [code in ProblemCode]: number } = {
   demo_has_no_codes: 409,
   demo_not_here: 404,
   email_taken: 409,
+  entry_field_not_used: 422,
+  entry_needs_budgetpost: 422,
+  entry_needs_line: 422,
+  entry_needs_name: 422,
+  figure_not_found: 404,
   forecast_too_long: 422,
   forecast_year_outside_scenario: 422,
   foreign_origin: 403,
@@ -126,8 +201,13 @@ export const problemStatus: { readonly [code in ProblemCode]: number } = {
   line_name_taken: 409,
   line_not_found: 404,
   link_not_valid: 404,
+  linked_figure_needs_comment: 422,
   local_login_off: 403,
   login_failed: 422,
+  mapping_not_found: 404,
+  mapping_range_backwards: 422,
+  mapping_rule_incomplete: 422,
+  media_type_not_file: 415,
   media_type_not_json: 415,
   member_left_before_joined: 422,
   member_name_taken: 409,
@@ -149,8 +229,10 @@ export const problemStatus: { readonly [code in ProblemCode]: number } = {
   password_wrong: 422,
   person_is_demo: 409,
   person_not_found: 404,
+  price_not_of_article: 422,
   provider_refused: 403,
   provider_required: 403,
+  readings_busy: 503,
   request_malformed: 400,
   request_too_slow: 408,
   right_missing: 403,
@@ -169,10 +251,27 @@ export const problemStatus: { readonly [code in ProblemCode]: number } = {
   token_read_only: 403,
   too_many_attempts: 429,
   too_many_requests: 429,
+  totalutgift_beslut_not_used: 422,
+  totalutgift_needs_projekt: 422,
   totp_off: 409,
   totp_on: 409,
   totp_required: 409,
+  upload_aborted: 400,
+  upload_too_large: 413,
+  utfall_amount_too_large: 422,
+  utfall_cell_imported: 409,
+  utfall_file_differs: 409,
+  utfall_file_missing: 409,
+  utfall_file_unreadable: 422,
+  utfall_nothing_to_import: 422,
+  utfall_problems_differ: 409,
+  utfall_source_is_typed: 409,
+  utfall_source_not_found: 404,
+  utfall_source_undone: 409,
+  utfall_too_many_amounts: 422,
+  utfall_unit_missing: 422,
   version_invalid: 400,
   version_missing: 428,
   version_stale: 412,
+  years_not_a_span: 422,
 };

@@ -46,12 +46,20 @@ export const scenario = z.object({
 /** See `scenario`. */
 export type ScenarioAnswer = z.output<typeof scenario>;
 
-/** One figure of a scenario; `amount` null is an empty row, which is not zero. */
+/**
+ * One figure of a scenario; `amount` is what counts, and null is an empty row, which is not zero.
+ *
+ * A `linked` figure follows an ärende: `linkedAmount` is what the ärende gives, kept as it was when
+ * the scenario was frozen. One that `isOverridden` counts with what was typed over it.
+ */
 export const forecastFigure = z.object({
   year: z.int(),
   kind: z.enum(editableFigures),
   source: z.enum(['typed', 'linked', 'computed']),
   amount: amount.nullable(),
+  arendeId: id.nullable(),
+  linkedAmount: amount.nullable(),
+  isOverridden: z.boolean(),
   comment: z.string().nullable(),
   version,
   changedAt: moment,
@@ -123,7 +131,7 @@ export const setForecastRow = endpoint({
   method: 'PUT',
   path: `${root}/:scenarioId/rows/:year/:kind`,
   summary:
-    'Sätter eller tömmer en siffra; If-Match är siffrans version, "0" för en som aldrig skrivits',
+    'Sätter eller tömmer en siffra; en länkad som töms följer sitt ärende igen. If-Match är siffrans version, "0" för en som aldrig skrivits',
   access: 'editScenarios',
   params: scenarioParams.extend({ year: yearParameter, kind: z.enum(editableFigures) }),
   query: noQuery,
@@ -160,6 +168,14 @@ export const deleteScenario = endpoint({
   status: 204,
   answer: z.null(),
 });
+
+/** What was typed in a figure: null where it is empty or follows its ärende. */
+export function typedAmount(
+  figure: Pick<ForecastFigure, 'source' | 'amount' | 'isOverridden'> | null | undefined,
+): string | null {
+  if (figure === null || figure === undefined) return null;
+  return figure.source === 'linked' && !figure.isOverridden ? null : figure.amount;
+}
 
 /** A scenario's figures as the forecast takes them; emptied ones are absent. */
 export function toForecastInput(

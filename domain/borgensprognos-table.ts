@@ -1,8 +1,11 @@
-import { type Forecast, type ForecastRowKind, forecastRowKinds } from './borgensutrymme.ts';
+import { type Forecast, forecastRowKinds } from './borgensutrymme.ts';
 import { isNegative, type Tkr } from './tkr.ts';
 
 /** What a row of the forecast table shows. */
-export type TableFigure = ForecastRowKind | 'debt' | 'headroom';
+export const tableFigures = [...forecastRowKinds, 'debt', 'headroom'] as const;
+
+/** See `tableFigures`. */
+export type TableFigure = (typeof tableFigures)[number];
 
 /** One row of scenarios side by side: what it shows, for which year, and a figure a scenario. */
 export type TableRow = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isBudgetYear, isCalendarDay, lastDayOf } from './year.ts';
+import { isBudgetYear, isCalendarDay, lastDayOf, lastDayOfMonth } from './year.ts';
 
 describe('years and days', () => {
   it.each([
@@ -33,5 +33,14 @@ describe('years and days', () => {
 
   it('closes a year on its last day', () => {
     expect(lastDayOf(2025)).toBe('2025-12-31');
+  });
+
+  it.each([
+    [2024, 2, '2024-02-29'],
+    [2025, 2, '2025-02-28'],
+    [2025, 11, '2025-11-30'],
+    [2025, 12, '2025-12-31'],
+  ])('closes a month of %d-%d on %s', (year, month, day) => {
+    expect(lastDayOfMonth(year, month)).toBe(day);
   });
 });

@@ -12,6 +12,11 @@ export function lastDayOf(year: number): string {
   return `${year}-12-31`;
 }
 
+/** The last day of a month, 1 to 12, as `YYYY-MM-DD`. */
+export function lastDayOfMonth(year: number, month: number): string {
+  return `${year}-${`${month}`.padStart(2, '0')}-${daysIn(year, month)}`;
+}
+
 /** True for a day that exists, written `YYYY-MM-DD`. */
 export function isCalendarDay(text: string): boolean {
   const form = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text);

@@ -8,6 +8,7 @@ import * as people from '#contract/people.ts';
 import * as scenarios from '#contract/scenarios.ts';
 import * as session from '#contract/session.ts';
 import * as settings from '#contract/settings.ts';
+import * as tjansteskrivelse from '#contract/tjansteskrivelse.ts';
 import { send, startTestApp, type TestApp } from './testing/app.ts';
 
 const contract: readonly object[] = [
@@ -20,6 +21,7 @@ const contract: readonly object[] = [
   scenarios,
   session,
   settings,
+  tjansteskrivelse,
 ];
 const endpoints = contract
   .flatMap((file): unknown[] => Object.values(file))

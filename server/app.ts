@@ -2,15 +2,22 @@ import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { registerAccounts } from './accounts/routes.ts';
+import { registerAccumulated } from './accumulated/routes.ts';
+import { registerArende } from './arende/routes.ts';
 import { registerAudit } from './audit/routes.ts';
+import { registerBehov } from './behov/routes.ts';
 import { registerBorgensprognos } from './borgensprognos/routes.ts';
+import { registerCarryOver } from './carry-over/routes.ts';
 import { newId } from './ids.ts';
 import { registerInvesteringsbudget } from './investeringsbudget/routes.ts';
 import { registerOidc } from './oidc/routes.ts';
 import { registerOrganisations } from './organisations/routes.ts';
+import { registerPassport } from './passport/routes.ts';
 import { keepAnswers } from './plugins/answers.ts';
 import {
+  bodyTimeout,
   connectionLimits,
+  cutSlowBodies,
   httpLimits,
   mostConnections,
   refuseAddress,
@@ -24,11 +31,13 @@ import { registerOpenApi } from './plugins/openapi.ts';
 import { registerOrigin } from './plugins/origin.ts';
 import { registerProblems, sendProblem } from './plugins/problems.ts';
 import { rememberRecognised } from './plugins/recognised.ts';
+import { openUploads, type UploadSettings } from './plugins/uploads.ts';
 import { registerWeb } from './plugins/web.ts';
 import { registerScenarios } from './scenarios/routes.ts';
+import { registerUtfall } from './utfall/routes.ts';
 
 /** What an app is built from. */
-export type AppOptions = Omit<Dependencies, 'answers' | 'recognised'> & {
+export type AppOptions = Omit<Dependencies, 'answers' | 'recognised' | 'uploads'> & {
   readonly webDirectory: string;
   readonly logger: FastifyServerOptions['logger'];
   /** The proxies whose word about the visitor's address is taken. */
@@ -36,13 +45,17 @@ export type AppOptions = Omit<Dependencies, 'answers' | 'recognised'> & {
   /** True where others than this machine reach the server. */
   readonly isOnNetwork: boolean;
   readonly callsAMinute: number;
+  readonly uploads: UploadSettings;
+  /** How long a body may take, in milliseconds, where it is not what holds for everybody. */
+  readonly bodyTimeout?: number;
 };
 
 /** Builds the app, ready to listen or to be asked directly by a test. */
 export async function buildApp(options: AppOptions) {
   const { webDirectory, logger, proxies, isOnNetwork, callsAMinute, ...given } = options;
+  const uploads = openUploads(options.uploads);
   const recognised = rememberRecognised();
-  const dependencies: Dependencies = { ...given, answers: keepAnswers(), recognised };
+  const dependencies: Dependencies = { ...given, answers: keepAnswers(), recognised, uploads };
   const { publicUrl, database } = dependencies;
   const app: FastifyInstance = fastify({
     ...(logger === undefined ? {} : { logger }),
@@ -57,6 +70,7 @@ export async function buildApp(options: AppOptions) {
     routerOptions: { maxParamLength: 200 },
   });
   app.server.maxConnections = mostConnections;
+  cutSlowBodies(app.server, options.bodyTimeout ?? bodyTimeout);
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -74,8 +88,14 @@ export async function buildApp(options: AppOptions) {
   registerOidc(app, dependencies);
   registerOrganisations(app, dependencies);
   registerInvesteringsbudget(app, dependencies);
+  registerUtfall(app, dependencies);
+  registerAccumulated(app, dependencies);
+  registerBehov(app, dependencies);
+  registerCarryOver(app, dependencies);
+  registerArende(app, dependencies);
   registerScenarios(app, dependencies);
   registerBorgensprognos(app, dependencies);
+  registerPassport(app, dependencies);
   registerAudit(app, dependencies);
   return app;
 }

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isLoopback, readConfig, StartRefused } from './config.ts';
@@ -15,6 +16,8 @@ describe('the configuration', () => {
       oidcFile: null,
       demo: null,
       callsAMinute: 3000,
+      mostUploadBytes: 500_000_000,
+      uploadFolder: path.resolve('data/tkr-uploads'),
     });
   });
 
@@ -29,6 +32,10 @@ describe('the configuration', () => {
       '10.0.0.5',
       'fd00::/8',
     ]);
+    expect(readConfig({ DATABASE_URL: 'postgres://x/y', TKR_MAX_UPLOAD: '20' })).toMatchObject({
+      mostUploadBytes: 20_000_000,
+      uploadFolder: path.join(tmpdir(), 'tkr-uploads'),
+    });
     expect(readConfig({ TKR_DEMO: '0', TKR_RATE_LIMIT: '60' })).toMatchObject({
       demo: false,
       callsAMinute: 60,
@@ -42,6 +49,8 @@ describe('the configuration', () => {
     [{ TKR_PROXY: 'proxy.kommunen.se' }, 'TKR_PROXY har'],
     [{ TKR_DEMO: 'ja' }, 'TKR_DEMO är'],
     [{ TKR_RATE_LIMIT: '0' }, 'TKR_RATE_LIMIT är'],
+    [{ TKR_MAX_UPLOAD: '0' }, 'TKR_MAX_UPLOAD är'],
+    [{ TKR_MAX_UPLOAD: '50 MB' }, 'TKR_MAX_UPLOAD är'],
     [{ TKR_SMTP: 'https://c', TKR_SMTP_FROM: 'a@b' }, 'TKR_SMTP ska vara'],
     [{ TKR_SMTP: 'smtp://c' }, 'TKR_SMTP_FROM'],
     // Whoever asks for another person's letter would choose where its link leads.

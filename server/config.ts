@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** What the surroundings decide about a start. */
@@ -21,6 +22,10 @@ export type Config = {
   readonly demo: boolean | null;
   /** How many calls a minute one person, or one address without a person, may make. */
   readonly callsAMinute: number;
+  /** The largest file that is taken in, in bytes. */
+  readonly mostUploadBytes: number;
+  /** Where files are while they are read. */
+  readonly uploadFolder: string;
 };
 
 /** A start that cannot be: the sentence says why and what to do. */
@@ -34,17 +39,21 @@ type Environment = { readonly [name: string]: string | undefined };
  */
 export function readConfig(environment: Environment): Config {
   const databaseUrl = environment['DATABASE_URL'] ?? '';
+  const dataDirectory = path.resolve(environment['TKR_DATA'] ?? 'data');
   return {
     host: environment['HOST'] ?? '127.0.0.1',
     port: readPort(environment['PORT']),
     databaseUrl: databaseUrl === '' ? null : databaseUrl,
-    dataDirectory: path.resolve(environment['TKR_DATA'] ?? 'data'),
+    dataDirectory,
     publicUrl: readPublicUrl(environment['TKR_URL']),
     proxies: readProxies(environment['TKR_PROXY']),
     smtp: readSmtp(environment),
     oidcFile: environment['TKR_OIDC'] === undefined ? null : path.resolve(environment['TKR_OIDC']),
     demo: readDemo(environment['TKR_DEMO']),
     callsAMinute: readCalls(environment['TKR_RATE_LIMIT']),
+    mostUploadBytes: readMegabytes(environment['TKR_MAX_UPLOAD']),
+    // With a PostgreSQL there may be no data directory that can be written to.
+    uploadFolder: path.join(databaseUrl === '' ? dataDirectory : tmpdir(), 'tkr-uploads'),
   };
 }
 
@@ -100,6 +109,14 @@ function readCalls(text = '3000'): number {
   const calls = /^\d{1,9}$/u.test(text) ? parseInt(text, 10) : 0;
   if (calls > 0) return calls;
   throw new StartRefused(`TKR_RATE_LIMIT är ${text}; den ska vara ett antal anrop per minut.`);
+}
+
+function readMegabytes(text = '500'): number {
+  const megabytes = /^\d{1,5}$/u.test(text) ? parseInt(text, 10) : 0;
+  if (megabytes > 0) return megabytes * 1_000_000;
+  throw new StartRefused(
+    `TKR_MAX_UPLOAD är ${text}; den ska vara den största filen i MB, till exempel 500.`,
+  );
 }
 
 /** True for an address that only this machine reaches. */

@@ -5,6 +5,7 @@ import { startControl } from './care/control.ts';
 import { type Config, isLoopback, readConfig, StartRefused } from './config.ts';
 import { connect } from './connect.ts';
 import { DataDirectoryInUse } from './db/data-directory-lock.ts';
+import { temporaryFiles } from './files/temporary.ts';
 import { prepareStart, warningOf } from './first-start.ts';
 import { mailOver } from './mail.ts';
 import { readProviders } from './oidc/config.ts';
@@ -37,6 +38,7 @@ async function start(environment: NodeJS.ProcessEnv): Promise<void> {
   const providers = readProviders(config.oidcFile);
   const database = await connect(config, { isServer: true });
   const clock = () => new Date();
+  await temporaryFiles(config.uploadFolder).clear();
   const offers = await prepareStart(database, { config, now: clock() }).catch(
     async (error: unknown) => {
       await database.close();
@@ -56,6 +58,7 @@ async function start(environment: NodeJS.ProcessEnv): Promise<void> {
     proxies: config.proxies,
     isOnNetwork: !isLoopback(config.host),
     callsAMinute: config.callsAMinute,
+    uploads: { folder: config.uploadFolder, mostBytes: config.mostUploadBytes },
     webDirectory: path.join(import.meta.dirname, '../dist/web'),
     logger: { level: 'error' },
   });

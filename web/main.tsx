@@ -10,6 +10,7 @@ import './styles/page.css';
 import { App } from './app/app.tsx';
 import { isRefusal } from './lib/api.ts';
 import { takeLinkSecrets } from './lib/link-secret.ts';
+import { keepPassportsFresh } from './lib/passport.ts';
 import { LanguageProvider } from './texts/language.tsx';
 import './styles/print.css';
 
@@ -32,6 +33,8 @@ const client = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+
+keepPassportsFresh(client);
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has lost its root');

@@ -174,6 +174,7 @@ describe('T8 a session ends', () => {
       publicUrl: null,
       proxies: [],
       isOnNetwork: false,
+      uploads: { folder: '', mostBytes: 1 },
       callsAMinute: 1000,
       webDirectory: '',
       logger: false,

@@ -47,7 +47,7 @@ export async function appendAudit(context: WriteContext, event: AuditEvent): Pro
   await trx.updateTable('audit_head').set({ seq: row.seq, hash }).execute();
 }
 
-const names = new Set(['createdBy', 'changedBy', 'frozenBy']);
+const names = new Set(['createdBy', 'changedBy', 'frozenBy', 'undoneBy']);
 
 // Who did something is the row's own person, by identifier: a name in a chain could never be
 // forgotten. Source: GDPR, `docs/log.md`.

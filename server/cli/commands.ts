@@ -2,6 +2,7 @@ import { connect } from '../connect.ts';
 import { backup, check, restore, verifyLog } from './care.ts';
 import type { Command } from './command.ts';
 import { administrator, passwordLink } from './people.ts';
+import { sie } from './sie.ts';
 
 const start: Command = {
   about: 'startar Tkr på http://127.0.0.1:3000',
@@ -30,6 +31,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ['verify-log', verifyLog],
   ['backup', backup],
   ['restore', restore],
+  ['sie', sie],
   ['administrator', administrator],
   ['password-link', passwordLink],
 ]);

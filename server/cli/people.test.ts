@@ -48,6 +48,7 @@ async function openLink(link: string | undefined) {
     publicUrl: null,
     proxies: [],
     isOnNetwork: false,
+    uploads: { folder: '', mostBytes: 1 },
     callsAMinute: 1000,
     webDirectory: '',
     logger: false,

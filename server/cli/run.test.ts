@@ -179,7 +179,7 @@ describe('tkr backup and tkr restore', () => {
     expect(made.said).toBe('');
     expect(made).toMatchObject({ code: 0, result: { ok: true, file } });
     const { tables } = made.result as { readonly tables: readonly object[] };
-    expect(tables).toContainEqual(expect.objectContaining({ table: 'budgetpost', rows: 4 }));
+    expect(tables).toContainEqual(expect.objectContaining({ table: 'budgetpost', rows: 5 }));
 
     const restored = await tkr(['restore', file], emptyPlace);
     expect(restored.said).toBe('');

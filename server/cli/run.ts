@@ -4,6 +4,7 @@ import { readConfig, StartRefused } from '../config.ts';
 import { DataDirectoryInUse } from '../db/data-directory-lock.ts';
 import { WrongUsage } from './command.ts';
 import { commands } from './commands.ts';
+import { jsonPieces } from './print.ts';
 
 /** Errors whose message is a sentence for the person at the keyboard. */
 const sentences = [Told, StartRefused, DataDirectoryInUse, MalformedAnchor];
@@ -26,7 +27,8 @@ HOST, PORT, DATABASE_URL och TKR_DATA styr var. Svar skrivs som JSON. Slutkod 0:
 /** What surrounds a command: its settings, and where it writes. */
 export type Surroundings = {
   readonly environment: { readonly [name: string]: string | undefined };
-  readonly out: (text: string) => void;
+  /** Waits, where it gives a promise, until whoever reads has taken what was written. */
+  readonly out: ((text: string) => void) | ((text: string) => Promise<void>);
   readonly error: (text: string) => void;
 };
 
@@ -57,7 +59,7 @@ async function run(
   { environment, out }: Surroundings,
 ): Promise<number> {
   if (name === 'help') {
-    out(usage());
+    await out(usage());
     return 0;
   }
   const command = commands.get(name);
@@ -68,7 +70,7 @@ async function run(
   }
   const result = await command.run(parameters, readConfig(environment));
   if (result === null) return 0;
-  out(`${JSON.stringify(result, null, 2)}\n`);
+  for (const piece of jsonPieces(result)) await out(piece);
   return result.ok ? 0 : 1;
 }
 

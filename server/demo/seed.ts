@@ -14,6 +14,8 @@ import {
 import { insertMember, insertOrganisation, writeMembership } from '../organisations/queries.ts';
 import type { WriteContext } from '../plugins/context.ts';
 import { freezeScenarioRow, insertScenario, writeFigure } from '../scenarios/queries.ts';
+import { itsamArenden } from './arende-case.ts';
+import { writeArenden } from './arenden.ts';
 import { type DemoCase, itsamCase } from './case.ts';
 
 /** The people of the demo: one for each role, to switch between. */
@@ -24,13 +26,20 @@ const demoPeople: { readonly [role in Role]: string } = {
   administrator: 'Demoadministratör',
 };
 
+/** How much of the case the demo begins with; see `seedDemo`. */
+export type DemoContents = 'budgetAndScenarios' | 'everything';
+
 /**
  * Fills an installation with the demo organisation and its people, where it has none.
  *
  * An installation that has them keeps them as they are. Two starts at once are kept apart by the row
- * that they both lock.
+ * that they both lock. `everything` has the ärende of § 14 too, with what it rests on.
  */
-export async function seedDemo(database: Database, now: Date): Promise<void> {
+export async function seedDemo(
+  database: Database,
+  now: Date,
+  contents: DemoContents = 'budgetAndScenarios',
+): Promise<void> {
   await database.inAccounts(async (trx) => {
     await trx.selectFrom('installation').select('only_row').forUpdate().executeTakeFirstOrThrow();
     const demo = await trx
@@ -50,7 +59,9 @@ export async function seedDemo(database: Database, now: Date): Promise<void> {
       if (isNew) await writeMembership(context, { personId, role });
     }
     await openOrganisation(trx, scope);
-    if (demo === undefined) await writeOrganisation(context, itsamCase);
+    if (demo !== undefined) return;
+    await writeOrganisation(context, itsamCase);
+    if (contents === 'everything') await writeArenden(context, itsamArenden);
   });
 }
 
@@ -122,7 +133,7 @@ async function writeBudget(
   for (const [position, name] of demo.lines.entries()) {
     const lineId = newId();
     lineIds.set(name, lineId);
-    await insertLine(context, { lineId, name, position, version: 1 });
+    await insertLine(context, { lineId, name, position, lineType: 'reinvestering', version: 1 });
   }
   for (const { line, beslut, amount, ...post } of demo.budgetposts) {
     const lineId = found(lineIds, line);

@@ -11,7 +11,7 @@ import { stale, type WriteContext } from '../plugins/context.ts';
 import type { Asked, Outcome } from '../plugins/routing.ts';
 import { allLines, insertLine, updateLine } from './queries.ts';
 
-/** Adds a line at the end. */
+/** Adds a line at the end, as a reinvestering until somebody says otherwise. */
 export async function addLine(
   context: WriteContext,
   { body }: Asked<typeof createInvestmentLine>,
@@ -19,7 +19,13 @@ export async function addLine(
   const lines = await allLines(context.trx);
   if (isTaken(lines, body.name)) return refused({ code: 'line_name_taken' });
   const position = (lines.at(-1)?.position ?? -1) + 1;
-  const line = { lineId: newId(), name: body.name, position, version: 1 };
+  const line: InvestmentLineAnswer = {
+    lineId: newId(),
+    name: body.name,
+    position,
+    lineType: 'reinvestering',
+    version: 1,
+  };
   await insertLine(context, line);
   const event = {
     action: 'createInvestmentLine',
@@ -31,7 +37,7 @@ export async function addLine(
   return accepted(line);
 }
 
-/** Renames a line, or moves it to another place; the lines between shift. */
+/** Renames a line, gives it a type, or moves it to another place; the lines between shift. */
 export async function changeLine(
   context: WriteContext,
   { params, body, version }: Asked<typeof updateInvestmentLine>,
@@ -51,6 +57,7 @@ export async function changeLine(
     ...before,
     name: body.name ?? before.name,
     position: position ?? before.position,
+    lineType: body.lineType ?? before.lineType,
     version: version + 1,
   };
   if (position !== null) {
@@ -71,7 +78,11 @@ export async function changeLine(
   return accepted(after);
 }
 
-function isTaken(lines: readonly InvestmentLineAnswer[], name: string): boolean {
+/** True for a name that another line has, whatever its case. */
+export function isTaken(
+  lines: readonly Pick<InvestmentLineAnswer, 'name'>[],
+  name: string,
+): boolean {
   const same = new Intl.Collator('sv', { sensitivity: 'accent' });
   return lines.some((line) => same.compare(line.name, name) === 0);
 }

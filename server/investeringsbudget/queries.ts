@@ -17,7 +17,7 @@ export type StoredBudgetpost = Budgetpost & {
 export async function allLines(trx: OrganisationTransaction): Promise<InvestmentLineAnswer[]> {
   const rows = await trx
     .selectFrom('investment_line')
-    .select(['line_id', 'name', 'position', 'version'])
+    .select(['line_id', 'name', 'position', 'line_type as lineType', 'version'])
     .orderBy('position')
     .orderBy('line_id')
     .execute();
@@ -36,6 +36,7 @@ export async function insertLine(
       line_id: line.lineId,
       name: line.name,
       position: line.position,
+      line_type: line.lineType,
       version: line.version,
       created_at: now,
       created_by: scope.personId,
@@ -43,12 +44,16 @@ export async function insertLine(
     .execute();
 }
 
-/** Writes the name, place and version of a line that is there. */
+/** Writes the name, place, type and version of a line that is there. */
 export async function updateLine(
   { trx }: WriteContext,
-  { lineId, ...changed }: InvestmentLineAnswer,
+  { lineId, lineType, ...changed }: InvestmentLineAnswer,
 ): Promise<void> {
-  await trx.updateTable('investment_line').set(changed).where('line_id', '=', lineId).execute();
+  await trx
+    .updateTable('investment_line')
+    .set({ ...changed, line_type: lineType })
+    .where('line_id', '=', lineId)
+    .execute();
 }
 
 function selectPosts(trx: OrganisationTransaction) {
@@ -99,6 +104,19 @@ export async function postsOfYear(
   year: number,
 ): Promise<StoredBudgetpost[]> {
   return (await selectPosts(trx).where('year', '=', year).execute()).map(toPost);
+}
+
+/** All entries of several years, the first and the last too, as `postsOfYear`. */
+export async function postsBetween(
+  trx: OrganisationTransaction,
+  firstYear: number,
+  lastYear: number,
+): Promise<StoredBudgetpost[]> {
+  const rows = await selectPosts(trx)
+    .where('year', '>=', firstYear)
+    .where('year', '<=', lastYear)
+    .execute();
+  return rows.map(toPost);
 }
 
 /** Certain entries, in the order in which they were entered. */

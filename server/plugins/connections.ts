@@ -1,4 +1,10 @@
-import { type ServerOptions, type ServerResponse, STATUS_CODES } from 'node:http';
+import {
+  type IncomingMessage,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
 import type { Socket } from 'node:net';
 import type { ConnectionError, FastifyReply, FastifyRequest } from 'fastify';
 import { problemStatus } from '#contract/refusals.ts';
@@ -25,8 +31,8 @@ export const httpLimits = {
 
 /** The same, where Fastify has a word of its own. */
 export const connectionLimits = {
-  /** From the first byte to the last of a request, in milliseconds. */
-  requestTimeout: 30_000,
+  /** From the first byte to the last of a request, a file with it, in milliseconds. */
+  requestTimeout: 60 * 60_000,
   /** How long a connection lives on which nothing moves, either way, in milliseconds. */
   connectionTimeout: 60_000,
   /** How long a connection waits for the next request: longer than the proxies in front do. */
@@ -34,11 +40,43 @@ export const connectionLimits = {
   bodyLimit: 1024 * 1024,
 } as const;
 
+/**
+ * From the headers of a request to its last byte, in milliseconds, for all that is no file; and how
+ * long the sender of a file may be silent.
+ */
+export const bodyTimeout = 30_000;
+
+const bodyTimers = new WeakMap<IncomingMessage, NodeJS.Timeout>();
+
+/** Closes connections whose body takes longer than it may, unless it is let off. */
+export function cutSlowBodies(server: Server, milliseconds: number): void {
+  // First of all listeners: what lets a request off comes after.
+  server.prependListener('request', (request) => {
+    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+    if ((length === undefined || length === '0') && encoding === undefined) return;
+    const timer = setTimeout(() => {
+      if (request.complete) return;
+      refuseConnection({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, request.socket);
+    }, milliseconds).unref();
+    bodyTimers.set(request, timer);
+    request.once('close', () => clearTimeout(timer));
+  });
+}
+
+/** Lets the body of a request take its time: somebody else looks after that it goes on. */
+export function letTakeTime(request: IncomingMessage): void {
+  const timer = bodyTimers.get(request);
+  if (timer === undefined) return;
+  clearTimeout(timer);
+  // While a file is worked on nothing moves on its connection, either way.
+  request.socket.setTimeout(0);
+}
+
 /** How many connections are open at once; the next one is not taken. */
 export const mostConnections = 1_000;
 
 /** Answers what Node could not read as a request, and closes the connection. */
-export function refuseConnection(error: ConnectionError, socket: Socket): void {
+export function refuseConnection(error: Pick<ConnectionError, 'code'>, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   if (socket.writable && !isAnswering(socket)) socket.write(answerOf({ code: codeOf(error) }));
   socket.destroy();
@@ -51,7 +89,7 @@ function isAnswering(socket: Socket): boolean {
   return answer !== null && (answer.headersSent || answer.req.complete);
 }
 
-function codeOf({ code }: ConnectionError): Description['code'] {
+function codeOf({ code }: Pick<ConnectionError, 'code'>): Description['code'] {
   if (code === 'HPE_HEADER_OVERFLOW') return 'headers_too_large';
   return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request_too_slow' : 'request_malformed';
 }

@@ -6,6 +6,7 @@ import type { Letter, Mail } from '../mail.ts';
 import type { Providers } from '../oidc/providers.ts';
 import type { KeptAnswers } from './answers.ts';
 import type { Recognised } from './recognised.ts';
+import type { Uploads } from './uploads.ts';
 import type { Watch, WatchEvent, WatchFacts } from './watch.ts';
 
 /** What the slices are given when the app is built. */
@@ -25,6 +26,8 @@ export type Dependencies = {
   readonly providers: Providers;
   /** The address that people reach Tkr at, where it is configured: `https://tkr.kommunen.se`. */
   readonly publicUrl: URL | null;
+  /** How files come in. */
+  readonly uploads: Uploads;
 };
 
 /** What a service works with when it reads. */

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { appendAudit, lockOrganisation } from '../audit/queries.ts';
 import type { Entry } from '../db/database.ts';
+import type { KeptAnswer } from './answers.ts';
 import type { Dependencies, ReadContext, RequestContext, WriteContext } from './context.ts';
 import { type Admitted, admit, factsOf, type Wish } from './entrance.ts';
 import { once, readIdempotencyKey } from './idempotency.ts';
@@ -92,44 +93,72 @@ export function registerWrite<E extends Endpoint>(
   endpoint: E,
   service: Service<E, RequestContext>,
 ): void {
-  const { database } = dependencies;
   app.route({
     ...routeOf(endpoint),
     handler: async (request, reply) => {
-      const key = readIdempotencyKey(request.headers['idempotency-key']);
-      const { wish, entry, now } = visitOf(dependencies, endpoint, request);
       const asked = askedOf(endpoint, request);
-      const later = keepUntilSaved(dependencies);
-      reply.status(endpoint.status);
-      const { kept, repeated } = await database.enter(entry, async (trx, entered) => {
-        // A transaction that PostgreSQL asks for once more begins from nothing.
-        later.forget();
-        const admitted = admit(dependencies, wish, entered);
-        const { organisationId, visitor } = wish;
-        const facts = { ...factsOf(visitor, admitted.caller), organisationId };
-        const context: RequestContext = {
-          ...writeContextOf(wish, admitted, { trx, now }),
-          origin: originOf(request, dependencies.publicUrl),
-          tell: (event, more = {}) => later.tell(event, { ...facts, ...more }),
-          send: later.send,
-        };
-        await lockOrganisation(trx);
-        const wanted = { operationId: endpoint.operationId, ...asked };
-        const keyed = { key: endpoint.isAnswerSecret === true ? null : key, asked: wanted };
-        const done = await once(context, keyed, async () => valueOf(await service(context, asked)));
-        // An answer that is not what its schema says shows while all can still be taken back.
-        return { kept: toAnswer(reply, endpoint, done.answer), repeated: done.repeated };
-      });
-      later.isSaved();
-      if (repeated) reply.header('idempotency-replayed', 'true');
-      return reply.headers(kept.headers).send(kept.body.length === 0 ? undefined : kept.body);
+      const call = { request, reply, wanted: asked };
+      const kept = await doWrite(dependencies, endpoint, call, (context) =>
+        service(context, asked),
+      );
+      return sendKept(reply, kept);
     },
   });
 }
 
+/** A write on its way; `wanted` is everything that is asked for, and tells a repetition from another. */
+type Writing = {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly wanted: object;
+};
+
+/** Answers a write with what it came to. */
+export function sendKept(reply: FastifyReply, { headers, body }: KeptAnswer): FastifyReply {
+  return reply.headers(headers).send(body.length === 0 ? undefined : body);
+}
+
+/** Does the write of a request in a transaction, and gives its answer, which is then to be sent. */
+export async function doWrite<E extends Endpoint>(
+  dependencies: Dependencies,
+  endpoint: E,
+  { request, reply, wanted }: Writing,
+  service: (context: RequestContext) => Promise<Outcome<E>>,
+): Promise<KeptAnswer> {
+  const { database } = dependencies;
+  const { operationId } = endpoint;
+  const key = readIdempotencyKey(request.headers['idempotency-key']);
+  const { wish, entry, now } = visitOf(dependencies, endpoint, request);
+  const later = keepUntilSaved(dependencies);
+  reply.status(endpoint.status);
+  const { kept, repeated } = await database.enter(entry, async (trx, entered) => {
+    // A transaction that PostgreSQL asks for once more begins from nothing.
+    later.forget();
+    const admitted = admit(dependencies, wish, entered);
+    const { organisationId, visitor } = wish;
+    const facts = { ...factsOf(visitor, admitted.caller), organisationId };
+    const context: RequestContext = {
+      ...writeContextOf(wish, admitted, { trx, now }),
+      origin: originOf(request, dependencies.publicUrl),
+      tell: (event, more = {}) => later.tell(event, { ...facts, ...more }),
+      send: later.send,
+    };
+    await lockOrganisation(trx);
+    const isKept = endpoint.isAnswerSecret !== true;
+    const keyed = { key: isKept ? key : null, asked: { operationId, ...wanted } };
+    const done = await once(context, keyed, async () => valueOf(await service(context)));
+    // An answer that is not what its schema says shows while all can still be taken back.
+    return { kept: toAnswer(reply, endpoint, done.answer), repeated: done.repeated };
+  });
+  later.isSaved();
+  if (repeated) reply.header('idempotency-replayed', 'true');
+  return kept;
+}
+
 type Visit = { readonly wish: Wish; readonly entry: Entry; readonly now: Date };
 
-function visitOf(
+/** Who asks for what, where and when, as a request says it. */
+export function visitOf(
   { clock, publicUrl }: Dependencies,
   endpoint: Endpoint,
   request: FastifyRequest,

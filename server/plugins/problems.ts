@@ -11,6 +11,7 @@ import { loggable } from './failures.ts';
 /** What a problem carries besides its code; `retryAfter` in seconds. */
 type ProblemDetails = {
   readonly conflict?: Problem['conflict'];
+  readonly fields?: Problem['fields'];
   readonly retryAfter?: number | undefined;
 };
 
@@ -40,10 +41,7 @@ export function registerProblems(app: FastifyInstance): void {
 type Field = NonNullable<Problem['fields']>[number];
 
 /** A problem before it is sent. */
-export type Description = ProblemDetails & {
-  readonly code: ProblemCode;
-  readonly fields?: Problem['fields'];
-};
+export type Description = ProblemDetails & { readonly code: ProblemCode };
 
 /** Answers with a problem. */
 export function sendProblem(
@@ -80,8 +78,7 @@ export function describe(
   { method }: Pick<FastifyRequest, 'method'>,
 ): Description {
   if (error instanceof ProblemError) {
-    const { conflict, retryAfter } = error.details;
-    return { code: error.problemCode, conflict, retryAfter };
+    return { code: error.problemCode, ...error.details };
   }
   if (error instanceof ConnectionLost) {
     // Who only read has nothing that could have been saved.

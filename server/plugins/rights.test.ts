@@ -57,7 +57,7 @@ const inside = () => operations.filter(({ path }) => path.includes('{organisatio
 const outside = () => operations.filter(({ path }) => !path.includes('{organisationId}'));
 
 // RELIABILITY T1 and T2: every operation of the description, as everybody, against the one table.
-describe('T1 T2 every operation in an organisation', () => {
+describe('T1 T2 every operation in an organisation', { timeout: 180_000 }, () => {
   it('has a row in the table of rights, and a sample here', () => {
     expect(inside().length).toBeGreaterThan(25);
     for (const { operationId, access } of inside()) {

@@ -1,18 +1,21 @@
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { z } from 'zod';
-import type { Answer, Endpoint, Request } from '#contract/endpoint.ts';
+import type { Answer, Endpoint, FileKind, Request } from '#contract/endpoint.ts';
 import { problem } from '#contract/problem.ts';
 import type { Result } from '#domain/result.ts';
 import type { KeptAnswer } from './answers.ts';
 import type { Refusal } from './context.ts';
 import { ProblemError } from './problems.ts';
 
-/** A file as an answer. */
+/** A file as an answer: a text, or bytes. */
 export type CsvFile = { readonly fileName: string; readonly text: string };
+export type DocxFile = { readonly fileName: string; readonly bytes: Uint8Array };
+
+type FileOf<Kind> = Kind extends 'csv' ? CsvFile : DocxFile;
 
 /** What a service gives back for an endpoint. */
 export type Outcome<E extends Endpoint> = Result<
-  E['answer'] extends 'csv' ? CsvFile : Answer<E>,
+  E['answer'] extends FileKind ? FileOf<E['answer']> : Answer<E>,
   Refusal
 >;
 
@@ -36,9 +39,9 @@ export function routeOf(endpoint: Endpoint): Omit<RouteOptions, 'handler'> {
       params,
       querystring: query,
       headers,
-      ...(body === null ? {} : { body }),
+      ...(body === null ? {} : bodyOf(body)),
       response: {
-        ...(answer === 'csv' ? csvResponse : { [endpoint.status]: answer }),
+        ...(typeof answer === 'string' ? fileResponse(answer) : { [endpoint.status]: answer }),
         '4xx': problemResponse,
         '5xx': problemResponse,
       },
@@ -46,14 +49,32 @@ export function routeOf(endpoint: Endpoint): Omit<RouteOptions, 'handler'> {
   };
 }
 
+// A file is nothing that a schema could check: what is in it is for its reader to say.
+const file = z
+  .unknown()
+  .meta({ type: 'string', format: 'binary', description: 'Filen som den är.' });
+
+function bodyOf(body: z.ZodType | 'file') {
+  return body === 'file' ? { body: file, consumes: ['application/octet-stream'] } : { body };
+}
+
 // The description takes what begins with x-; the types of a route's schema do not know of it.
 function described(extensions: { readonly [name: `x-${string}`]: string }): object {
   return extensions;
 }
 
-const csvResponse = {
-  200: { description: 'CSV', content: { 'text/csv': { schema: z.string() } } },
+const contentTypes: { readonly [kind in FileKind]: string } = {
+  csv: 'text/csv',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
+
+function fileResponse(kind: FileKind) {
+  const schema = kind === 'csv' ? z.string() : file;
+  return {
+    200: { description: kind.toUpperCase(), content: { [contentTypes[kind]]: { schema } } },
+  };
+}
+
 const problemResponse = {
   description: 'Ett problem, med en svensk mening',
   content: { 'application/problem+json': { schema: problem } },
@@ -61,7 +82,8 @@ const problemResponse = {
 
 /** What was asked. The schemas have parsed the request before a handler runs. */
 export function askedOf<E extends Endpoint>(endpoint: E, request: FastifyRequest): Asked<E> {
-  const { params, query, body } = request;
+  const { params, query } = request;
+  const body = endpoint.body === 'file' ? undefined : request.body;
   // What nobody reads is refused and not ignored.
   const isUnasked = endpoint.body === null && body !== undefined && body !== null;
   if (isUnasked) throw new ProblemError('input_invalid');
@@ -86,14 +108,16 @@ export function valueOf<Value>(outcome: Result<Value, Refusal>): Value {
 export function toAnswer(reply: FastifyReply, endpoint: Endpoint, outcome: unknown): KeptAnswer {
   const headers = { 'cache-control': 'no-store' };
   if (endpoint.status === 204) return { headers, body: Buffer.alloc(0) };
-  if (endpoint.answer !== 'csv') {
+  if (typeof endpoint.answer !== 'string') {
     const type = { 'content-type': 'application/json; charset=utf-8' };
     return { headers: { ...headers, ...type }, body: bytesOf(reply.serialize(outcome)) };
   }
-  const { fileName, text } = outcome as CsvFile;
-  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`;
-  const file = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': disposition };
-  return { headers: { ...headers, ...file }, body: bytesOf(text) };
+  const given = outcome as CsvFile | DocxFile;
+  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(given.fileName)}`;
+  const charset = endpoint.answer === 'csv' ? '; charset=utf-8' : '';
+  const type = { 'content-type': `${contentTypes[endpoint.answer]}${charset}` };
+  const told = { ...headers, ...type, 'content-disposition': disposition };
+  return { headers: told, body: 'text' in given ? bytesOf(given.text) : Buffer.from(given.bytes) };
 }
 
 // Bytes are sent as they are: a text would be made into JSON once more.

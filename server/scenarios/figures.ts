@@ -27,11 +27,17 @@ export async function setFigure(
     const refusal = checkForecastRow(kind, tkr(body.amount));
     if (refusal !== null) return refused({ code: refusal });
   }
+  const isLinked = before?.source === 'linked';
+  if (isLinked && body.amount !== null && body.comment === null) {
+    return refused({ code: 'linked_figure_needs_comment' });
+  }
   const written = {
     scenarioId,
     year,
     kind,
-    source: 'typed' as const,
+    source: isLinked ? ('linked' as const) : ('typed' as const),
+    arendeId: before?.arendeId ?? null,
+    linkedAmount: before?.linkedAmount ?? null,
     ...body,
     version: version + 1,
   };

@@ -146,6 +146,8 @@ function selectFigures(trx: OrganisationTransaction) {
       'kind',
       'source',
       'amount',
+      'arende_id',
+      'linked_amount',
       'comment',
       'version',
       'changed_at',
@@ -161,12 +163,20 @@ function toFigure(row: FigureRow): StoredFigure {
     year: row.year,
     kind: row.kind,
     source: row.source,
-    amount: row.amount === null ? null : toPlain(tkr(row.amount)),
+    // What was typed over a linked figure counts before what its ärende gives.
+    amount: plainOrNull(row.amount ?? row.linked_amount),
+    arendeId: row.arende_id,
+    linkedAmount: plainOrNull(row.linked_amount),
+    isOverridden: row.source === 'linked' && row.amount !== null,
     comment: row.comment,
     version: row.version,
     changedAt: row.changed_at.toISOString(),
     changedBy: row.changed_by_name,
   };
+}
+
+function plainOrNull(amount: string | null): string | null {
+  return amount === null ? null : toPlain(tkr(amount));
 }
 
 /** All figures of some scenarios, emptied ones too. */
@@ -196,18 +206,20 @@ export async function figureAt(
   return row === undefined ? null : toFigure(row);
 }
 
-/** A figure that is about to be written. */
+/** A figure that is about to be written; `amount` is what was typed, null for one that follows. */
 export type NewFigure = Pick<
   StoredFigure,
   'scenarioId' | 'year' | 'kind' | 'source' | 'amount' | 'comment' | 'version'
->;
+> &
+  Partial<Pick<StoredFigure, 'arendeId' | 'linkedAmount'>>;
 
 /** Writes a figure, new or in place of the one that is there. */
 export async function writeFigure(
   { trx, scope, now }: WriteContext,
-  { scenarioId, ...figure }: NewFigure,
+  { scenarioId, arendeId = null, linkedAmount = null, ...figure }: NewFigure,
 ): Promise<void> {
-  const changed = { ...figure, changed_at: now, changed_by: scope.personId };
+  const link = { arende_id: arendeId, linked_amount: linkedAmount };
+  const changed = { ...figure, ...link, changed_at: now, changed_by: scope.personId };
   await trx
     .insertInto('forecast_row')
     .values({ organisation_id: scope.organisationId, scenario_id: scenarioId, ...changed })

@@ -13,16 +13,15 @@ import { newId } from '../ids.ts';
 import { moved } from '../order.ts';
 import { type ReadContext, type Refusal, stale, type WriteContext } from '../plugins/context.ts';
 import type { Asked, Outcome } from '../plugins/routing.ts';
+import { copiedFigures, isTaken, writeDraft } from './drafts.ts';
 import {
   allScenarios,
   deleteScenarioRow,
   figuresOf,
   freezeScenarioRow,
-  insertScenario,
   placeScenario,
   scenarioById,
   updateScenarioRow,
-  writeFigure,
 } from './queries.ts';
 
 /** All scenarios, in order. */
@@ -52,16 +51,8 @@ export async function startScenario(
     version: 1,
     revision: 1,
   };
-  await insertScenario(context, scenario);
-  const copied = body.copyFrom === null ? [] : await figuresOf(context.trx, [body.copyFrom]);
-  const figures = copied
-    .filter(({ amount }) => amount !== null)
-    .map(({ year, kind, source, amount, comment }) => ({ year, kind, source, amount, comment }));
-  for (const figure of figures) {
-    await writeFigure(context, { ...figure, scenarioId: scenario.scenarioId, version: 1 });
-  }
-  const after = { ...scenario, copyFrom: body.copyFrom, figures };
-  await log(context, 'createScenario', { before: null, after });
+  const figures = body.copyFrom === null ? [] : await copiedFigures(context, body.copyFrom);
+  await writeDraft(context, scenario, { copyFrom: body.copyFrom, figures });
   return accepted(scenario);
 }
 
@@ -184,11 +175,6 @@ async function draftToEnd(
   if (scenario === null) return refused({ code: 'scenario_not_found' });
   if (scenario.status === 'faststalld') return refused({ code: 'scenario_frozen' });
   return scenario.revision === revision ? accepted(scenario) : stale({ revision }, scenario);
-}
-
-function isTaken(scenarios: readonly ScenarioAnswer[], name: string): boolean {
-  const same = new Intl.Collator('sv', { sensitivity: 'accent' });
-  return scenarios.some((scenario) => same.compare(scenario.name, name) === 0);
 }
 
 type Logged = {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { sql } from 'kysely';
 import { type Answer, addressOf, type Call, type Endpoint } from '#contract/endpoint.ts';
@@ -5,7 +8,7 @@ import type { Role } from '#domain/rights.ts';
 import { beginSession } from '../accounts/sessions.ts';
 import { type AppOptions, buildApp } from '../app.ts';
 import { createDatabase, type Database } from '../db/database.ts';
-import { seedDemo } from '../demo/seed.ts';
+import { type DemoContents, seedDemo } from '../demo/seed.ts';
 import { providersOf } from '../oidc/providers.ts';
 import type { WatchEvent, WatchFacts } from '../plugins/watch.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
@@ -24,6 +27,8 @@ export type TestApp = {
   /** What the security watch was told. */
   readonly watched: readonly Watched[];
   readonly time: TestTime;
+  /** Where files are while they come in. */
+  readonly uploadFolder: string;
   readonly close: () => Promise<void>;
 };
 
@@ -49,15 +54,21 @@ export type TestOptions = Partial<
     | 'watch'
     | 'webDirectory'
     | 'logger'
+    | 'uploads'
+    | 'bodyTimeout'
   >
 >;
 
 /** Starts a server for one test file. */
-export async function startTestApp(options: TestOptions = {}): Promise<TestApp> {
+export async function startTestApp({
+  demo = 'budgetAndScenarios',
+  ...options
+}: TestOptions & { readonly demo?: DemoContents } = {}): Promise<TestApp> {
   const owner = await createTestDatabase();
   const database = createDatabase(owner.kysely);
-  await seedDemo(database, testTime);
+  await seedDemo(database, testTime, demo);
   const watched: Watched[] = [];
+  const uploadFolder = mkdtempSync(path.join(tmpdir(), 'tkr-test-'));
   const time: TestTime = { now: testTime };
   const app = await buildApp({
     database,
@@ -69,6 +80,7 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
     proxies: [],
     isOnNetwork: false,
     callsAMinute: 1_000_000,
+    uploads: { folder: uploadFolder, mostBytes: 60_000_000 },
     webDirectory: '',
     logger: process.env['TKR_TEST_LOG'] === '1' ? { level: 'error' } : false,
     ...options,
@@ -85,6 +97,7 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
   const close = async (): Promise<void> => {
     await app.close();
     await owner.drop();
+    rmSync(uploadFolder, { recursive: true, force: true });
   };
   return {
     app,
@@ -95,6 +108,7 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
     cookies: cookies as Record<Role, string>,
     watched,
     time,
+    uploadFolder,
     close,
   };
 }
@@ -124,6 +138,7 @@ export type TestAnswer = {
   readonly status: number;
   readonly body: unknown;
   readonly text: string;
+  readonly bytes: Uint8Array;
   readonly headers: { readonly [name: string]: unknown };
 };
 
@@ -131,6 +146,7 @@ export type TestAnswer = {
 export type TestCall = {
   readonly method: NonNullable<InjectOptions['method']>;
   readonly url: string;
+  /** A `Buffer` is a file, and goes as it is. */
   readonly body?: unknown;
   readonly headers?: { readonly [name: string]: string };
   /** Who calls; the ekonom of the demo where nothing is said. */
@@ -142,10 +158,12 @@ export async function send({ app, cookies }: TestApp, call: TestCall): Promise<T
   const { method, url, body, headers = {}, as = 'ekonom' } = call;
   const cookie = as === 'nobody' ? {} : { cookie: cookies[as] };
   const payload = body === undefined ? {} : { payload: body as string | object };
+  const isFile = body instanceof Buffer;
+  const type = isFile ? { 'content-type': 'application/octet-stream' } : {};
   const answer = await app.inject({
     method,
     url,
-    headers: { host: '127.0.0.1', 'sec-fetch-site': 'same-origin', ...cookie, ...headers },
+    headers: { host: '127.0.0.1', 'sec-fetch-site': 'same-origin', ...cookie, ...type, ...headers },
     ...payload,
   });
   const isJson = answer.headers['content-type']?.toString().includes('json') === true;
@@ -153,6 +171,7 @@ export async function send({ app, cookies }: TestApp, call: TestCall): Promise<T
     status: answer.statusCode,
     body: isJson && answer.body !== '' ? answer.json() : null,
     text: answer.body,
+    bytes: answer.rawPayload,
     headers: answer.headers,
   };
 }
@@ -161,14 +180,14 @@ export async function send({ app, cookies }: TestApp, call: TestCall): Promise<T
 export async function call<E extends Endpoint>(
   testApp: TestApp,
   endpoint: E,
-  { params = {}, version, key, as, ...rest }: GoodCall<E>,
+  { params = {}, version, key, as, file, ...rest }: GoodCall<E>,
 ): Promise<Answer<E>> {
   const all = { organisationId: testApp.organisationId, ...params } as Call<E>['params'];
   const answer = await send(testApp, {
     method: endpoint.method,
     ...(as === undefined ? {} : { as }),
     url: addressOf(endpoint, { ...rest, params: all } as Call<E>),
-    ...(rest.body === undefined ? {} : { body: rest.body }),
+    ...(rest.body === undefined && file === undefined ? {} : { body: file ?? rest.body }),
     headers: {
       ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
       ...(key === undefined ? {} : { 'idempotency-key': key }),
@@ -177,6 +196,7 @@ export async function call<E extends Endpoint>(
   if (answer.status !== endpoint.status) {
     throw new Error(`${endpoint.operationId} gave ${answer.status}: ${answer.text}`);
   }
+  if (endpoint.answer === 'docx') return answer.bytes as Answer<E>;
   return (endpoint.answer === 'csv' ? answer.text : answer.body) as Answer<E>;
 }
 
@@ -186,6 +206,8 @@ type GoodCall<E extends Endpoint> = {
   readonly body?: Call<E>['body'];
   readonly version?: number;
   readonly key?: string;
+  /** What is sent to an endpoint whose body is a file. */
+  readonly file?: Buffer;
   readonly as?: Role | 'nobody';
 };
 
@@ -206,6 +228,23 @@ export async function everythingStored({ owner }: TestApp): Promise<string> {
     'scenario',
     'forecast_row',
     'printed_figure',
+    'mapping',
+    'mapping_rule',
+    'utfall_file',
+    'utfall_file_part',
+    'utfall_source',
+    'utfall_amount',
+    'article',
+    'article_price',
+    'behov',
+    'carry_over_policy',
+    'totalutgift',
+    'arende',
+    'arende_entry',
+    'arende_text',
+    'arende_document',
+    'arende_beslut',
+    'arende_budgetpost',
     'idempotency_key',
     'audit_log',
     'audit_head',

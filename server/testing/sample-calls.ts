@@ -1,10 +1,16 @@
+import { createHash } from 'node:crypto';
 import { createToken, listTokens } from '#contract/account.ts';
-import { getInvesteringsbudget } from '#contract/investeringsbudget.ts';
+import { createArticle, createBehov } from '#contract/behov.ts';
+import { getInvesteringsbudget, updateInvestmentLine } from '#contract/investeringsbudget.ts';
+import { getMapping } from '#contract/mapping.ts';
 import { invite, listPeople } from '#contract/people.ts';
 import { createScenario } from '#contract/scenarios.ts';
 import { createMember, getSettings } from '#contract/settings.ts';
+import { getUtfall, importUtfallFile, setUtfall } from '#contract/utfall.ts';
 import type { Role } from '#domain/rights.ts';
 import { call, type TestApp } from './app.ts';
+import { arendeSamples } from './sample-arende.ts';
+import { sieFile } from './sie.ts';
 
 /** A call that succeeds for whoever may make it, in the demo organisation. */
 export type SampleCall = {
@@ -15,7 +21,7 @@ export type SampleCall = {
 };
 
 /** Makes a sample, with what it stands on; `role` is who will make the call. */
-type Sample = (test: TestApp, role: Role) => SampleCall | Promise<SampleCall>;
+export type Sample = (test: TestApp, role: Role) => SampleCall | Promise<SampleCall>;
 
 let count = 0;
 const unique = (): string => `Prov ${(count += 1)}`;
@@ -28,6 +34,45 @@ async function draft(test: TestApp) {
 
 async function budget(test: TestApp) {
   return call(test, getInvesteringsbudget, { params: { year: '2025' } });
+}
+
+/** A file that nobody has taken in, and what an import of it asks for. */
+function newFile() {
+  count += 1;
+  const rows = [
+    { account: '1240', amount: `${count}.00`, project: 'P1' },
+    { account: '2440', amount: `-${count}.00` },
+  ];
+  const file = sieFile(2024, [{ day: '2024-03-05', rows }]);
+  const sha256 = createHash('sha256').update(file).digest('hex');
+  return { file, query: { fileName: 'prov.se', sha256, mappingVersion: '0' } };
+}
+
+async function imported(test: TestApp) {
+  const { source } = await call(test, importUtfallFile, newFile());
+  return { params: { sourceId: source.sourceId } };
+}
+
+const imports = new WeakMap<TestApp, ReturnType<typeof imported>>();
+
+/** An import that all samples share that leave it as it is: each one takes a thread and a while. */
+function sharedImport(test: TestApp) {
+  const shared = imports.get(test) ?? imported(test);
+  imports.set(test, shared);
+  return shared;
+}
+
+async function article(test: TestApp) {
+  const price = { validFrom: '2024-01-01', amount: '4.2' };
+  return call(test, createArticle, { body: { name: unique(), unit: 'st', price } });
+}
+
+async function need(test: TestApp) {
+  const { articleId, prices } = await article(test);
+  const lineId = (await budget(test)).lines[0]?.lineId ?? '';
+  const body = { lineId, year: 2025, articleId, volume: '1' };
+  const { behovId } = await call(test, createBehov, { body });
+  return { params: { behovId }, version: 1, priceId: prices[0]?.priceId };
 }
 
 async function member(test: TestApp) {
@@ -57,6 +102,7 @@ async function guest(test: TestApp) {
  * test of rights.
  */
 export const organisationSamples: { readonly [operationId: string]: Sample } = {
+  ...arendeSamples,
   getInvesteringsbudget: () => ({ params: { year: '2025' } }),
   exportInvesteringsbudgetCsv: () => ({ params: { year: '2025' }, query: 'layout=protocol' }),
   createBudgetpost: async (test) => {
@@ -89,6 +135,85 @@ export const organisationSamples: { readonly [operationId: string]: Sample } = {
       version: line?.version ?? 0,
     };
   },
+  getBehov: () => ({ params: { year: '2025' } }),
+  exportBehovCsv: () => ({ params: { year: '2025' } }),
+  createArticle: () => ({
+    body: { name: unique(), unit: 'st', price: { validFrom: '2025-01-01', amount: '1' } },
+  }),
+  updateArticle: async (test) => {
+    const { articleId, version } = await article(test);
+    return { params: { articleId }, body: { unit: 'par' }, version };
+  },
+  createArticlePrice: async (test) => ({
+    params: { articleId: (await article(test)).articleId },
+    body: { validFrom: '2026-01-01', amount: '5' },
+  }),
+  createBehov: async (test) => {
+    const lineId = (await budget(test)).lines[0]?.lineId;
+    const { articleId } = await article(test);
+    return { body: { lineId, year: 2025, articleId, volume: '2' } };
+  },
+  updateBehov: async (test) => {
+    const { params, version, priceId } = await need(test);
+    return { params, version, body: { volume: '3', priceId } };
+  },
+  deleteBehov: async (test) => {
+    const { params, version } = await need(test);
+    return { params, version };
+  },
+  getCarryOver: () => ({}),
+  createCarryOverPolicy: () => ({
+    body: {
+      validFrom: '2025-01-01',
+      lineType: 'ramanslag',
+      rule: 'lapses',
+      source: 'Prov § 1',
+    },
+  }),
+  createTotalutgift: async (test) => {
+    const line = (await budget(test)).lines.at(-1);
+    if (line !== undefined && line.lineType !== 'projekt') {
+      const { lineId, version } = line;
+      const body = { lineType: 'projekt' } as const;
+      await call(test, updateInvestmentLine, { params: { lineId }, body, version });
+    }
+    const lineId = line?.lineId;
+    return { body: { lineId, kind: 'beraknad', asOf: '2025-06-30', amount: '100' } };
+  },
+  getAccumulated: () => ({}),
+  exportAccumulatedCsv: () => ({ query: 'from=2024&to=2025' }),
+  getUtfall: () => ({ params: { year: '2025' } }),
+  exportUtfallCsv: () => ({ params: { year: '2025' } }),
+  setUtfall: async (test) => {
+    const lineId = (await budget(test)).lines[0]?.lineId ?? '';
+    const params = { year: '2024' };
+    const body = { lineId, month: 1, amount: '1', replacesId: null };
+    const clear = { ...body, amount: null };
+    // The cell is empty again where an earlier sample has filled it.
+    const { sources, cells } = await call(test, getUtfall, { params });
+    const filled = cells.find((cell) => cell.lineId === lineId && cell.month === 1);
+    const replacesId = filled?.sourceId ?? null;
+    if (sources.length > 0) await call(test, setUtfall, { params, body: { ...clear, replacesId } });
+    return { params, body };
+  },
+  listUtfallSources: () => ({}),
+  getUtfallSource: sharedImport,
+  undoUtfallSource: imported,
+  remapUtfallSource: async (test) => ({
+    ...(await sharedImport(test)),
+    body: { mappingVersion: 0, replacesVersion: 0 },
+  }),
+  listVouchers: async (test) => ({ ...(await sharedImport(test)), query: 'year=2024' }),
+  readUtfallFile: () => ({ body: newFile().file, query: 'fileName=prov.se' }),
+  importUtfallFile: () => {
+    const { file, query } = newFile();
+    return { body: file, query: new URLSearchParams(query).toString() };
+  },
+  getMapping: () => ({}),
+  saveMapping: async (test) => ({
+    body: { rules: [] },
+    version: (await call(test, getMapping, {})).newestVersion,
+  }),
   listScenarios: () => ({}),
   createScenario: () => ({ body: { name: unique(), openingYear: 2024, lastYear: 2025 } }),
   updateScenario: async (test) => ({ ...(await draft(test)), body: { name: unique() } }),
@@ -106,6 +231,7 @@ export const organisationSamples: { readonly [operationId: string]: Sample } = {
     return { params: place, body: { amount: '-1' }, version: 0 };
   },
   getBorgensprognos: () => ({}),
+  getFigurePassport: () => ({ query: 'figure=budget:2025:total:total' }),
   exportBorgensprognosCsv: () => ({}),
   listLog: () => ({}),
   listAnchors: () => ({}),

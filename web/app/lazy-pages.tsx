@@ -1,8 +1,10 @@
 import { type ComponentType, lazy } from 'react';
 
 // Pages that few open, or that nobody opens often: fetched when somebody does.
-const page = <Module,>(fetch: () => Promise<Module>, pick: (module: Module) => ComponentType) =>
-  lazy(async () => ({ default: pick(await fetch()) }));
+const page = <Module, Props>(
+  fetch: () => Promise<Module>,
+  pick: (module: Module) => ComponentType<Props>,
+) => lazy(async () => ({ default: pick(await fetch()) }));
 
 export const AdministratorPage = page(
   () => import('../features/inloggning/administrator-page.tsx'),
@@ -32,4 +34,49 @@ export const RevisionPage = page(
 export const InstallningarPage = page(
   () => import('../features/installningar/installningar-page.tsx'),
   (module) => module.InstallningarPage,
+);
+
+export const ArendenPage = page(
+  () => import('../features/arenden/arenden-page.tsx'),
+  (module) => module.ArendenPage,
+);
+
+export const ArendePage = page(
+  () => import('../features/arenden/arende-page.tsx'),
+  (module) => module.ArendePage,
+);
+
+export const UtfallPage = page(
+  () => import('../features/investeringsbudget/utfall/utfall-page.tsx'),
+  (module) => module.UtfallPage,
+);
+
+export const ImportPage = page(
+  () => import('../features/investeringsbudget/importer/import-page.tsx'),
+  (module) => module.ImportPage,
+);
+
+export const MappingPage = page(
+  () => import('../features/investeringsbudget/importer/mapping-page.tsx'),
+  (module) => module.MappingPage,
+);
+
+export const BehovPage = page(
+  () => import('../features/behov/behov-page.tsx'),
+  (module) => module.BehovPage,
+);
+
+export const OverforingspolicyPage = page(
+  () => import('../features/overforingspolicy/overforingspolicy-page.tsx'),
+  (module) => module.OverforingspolicyPage,
+);
+
+export const FleraArPage = page(
+  () => import('../features/flera-ar/flera-ar-page.tsx'),
+  (module) => module.FleraArPage,
+);
+
+export const TjansteskrivelsePage = page(
+  () => import('../features/arenden/tjansteskrivelse/tjansteskrivelse-page.tsx'),
+  (module) => module.TjansteskrivelsePage,
 );

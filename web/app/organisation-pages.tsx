@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Navigate, Route, Routes, useParams } from 'react-router';
+import { ArendeEditingProvider } from '../features/arenden/arende-editing.tsx';
 import { BorgensutrymmePage } from '../features/borgensutrymme/borgensutrymme-page.tsx';
+import { BudgetTabs } from '../features/investeringsbudget/budget-tabs.tsx';
 import { InvesteringsbudgetPage } from '../features/investeringsbudget/investeringsbudget-page.tsx';
 import { OversiktPage } from '../features/oversikt/oversikt-page.tsx';
 import { hearProblems } from '../lib/api.ts';
@@ -13,7 +15,19 @@ import { OnItsWay } from '../ui/page/loading.tsx';
 import { Page } from '../ui/page/page.tsx';
 import { type Bar, BarredPage, isBar } from './barred-page.tsx';
 import { ClosedPage } from './closed-page.tsx';
-import { InstallningarPage, RevisionPage } from './lazy-pages.tsx';
+import {
+  ArendenPage,
+  ArendePage,
+  BehovPage,
+  FleraArPage,
+  ImportPage,
+  InstallningarPage,
+  MappingPage,
+  OverforingspolicyPage,
+  RevisionPage,
+  TjansteskrivelsePage,
+  UtfallPage,
+} from './lazy-pages.tsx';
 import { Shell } from './shell.tsx';
 
 /** The pages of the organisation of the address, for somebody who belongs to it. */
@@ -30,7 +44,9 @@ export function OrganisationPages() {
       <Shell>
         <Barrier key={`${whose} ${method} ${hasSecondFactor}`}>
           <ForecastEditingProvider key={whose}>
-            <Pages />
+            <ArendeEditingProvider>
+              <Pages />
+            </ArendeEditingProvider>
           </ForecastEditingProvider>
         </Barrier>
       </Shell>
@@ -63,6 +79,30 @@ function Pages() {
         <Route
           path="investeringsbudget/:year?"
           element={open('investeringsbudget', <InvesteringsbudgetPage />)}
+        />
+        <Route
+          path="investeringsbudget/:year?/utfall"
+          element={open('investeringsbudget', <UtfallPage />)}
+        />
+        <Route
+          path="investeringsbudget/flera-ar"
+          element={open('investeringsbudget', <FleraArPage tabs={<BudgetTabs />} />)}
+        />
+        <Route
+          path="investeringsbudget/importer"
+          element={open('investeringsbudget', <ImportPage />)}
+        />
+        <Route
+          path="investeringsbudget/importer/kontokoppling"
+          element={open('investeringsbudget', <MappingPage />)}
+        />
+        <Route path="arenden" element={open('arenden', <ArendenPage />)} />
+        <Route path="arenden/behov/:year?" element={open('arenden', <BehovPage />)} />
+        <Route path="arenden/policy" element={open('arenden', <OverforingspolicyPage />)} />
+        <Route path="arenden/:arendeId" element={open('arenden', <ArendePage />)} />
+        <Route
+          path="arenden/:arendeId/tjansteskrivelse"
+          element={open('arenden', <TjansteskrivelsePage />)}
         />
         <Route path="borgensutrymme" element={open('borgensutrymme', <BorgensutrymmePage />)} />
         <Route path="revision" element={open('revision', <RevisionPage />)} />

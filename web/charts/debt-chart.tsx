@@ -59,7 +59,12 @@ export function DebtChart({ years, lines, ceilings, label }: DebtChartProps) {
       <ResponsiveContainer width="100%" height={260}>
         <LineChart
           data={data}
-          margin={{ top: 16, right: isNarrow ? 16 : 148, bottom: 4, left: isNarrow ? 0 : 8 }}
+          margin={{
+            top: 16,
+            right: isNarrow ? 16 : roomFor(ends),
+            bottom: 4,
+            left: isNarrow ? 0 : 8,
+          }}
           title={label}
         >
           <CartesianGrid vertical={false} stroke="var(--hair)" />
@@ -138,6 +143,12 @@ function useIsNarrow(): boolean {
     },
     () => narrow.matches,
   );
+}
+
+/** Room for the longest name beside the lines, in pixels: a letter takes about seven. */
+function roomFor(ends: readonly EndLabel[]): number {
+  const longest = Math.max(0, ...ends.map(({ text }) => text.length));
+  return Math.min(260, Math.max(148, 20 + 7 * longest));
 }
 
 const quietTick = { fill: 'var(--soft)', fontWeight: 400 };

@@ -50,14 +50,22 @@ export async function callApi<E extends Endpoint>(
   });
   if (!response.ok) throw await problemOf(response);
   if (endpoint.answer === 'csv') return (await response.text()) as Answer<E>;
+  if (endpoint.answer === 'docx') {
+    return new Uint8Array(await response.arrayBuffer()) as Answer<E>;
+  }
   const body: unknown = endpoint.status === 204 ? null : await response.json();
   return (endpoint.answer as z.ZodType<Answer<E>>).parse(body);
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {
-  const told = problem.parse(await response.json());
+  return toldProblem(await response.json(), response.headers.get('retry-after'));
+}
+
+/** The problem that an answer tells, after everybody who hears problems has heard it. */
+export function toldProblem(body: unknown, retryAfter: string | null): ApiProblem {
+  const told = problem.parse(body);
   for (const listener of listeners) listener(told.code);
-  const seconds = response.headers.get('retry-after') ?? '';
+  const seconds = retryAfter ?? '';
   return new ApiProblem(told, /^\d{1,6}$/u.test(seconds) ? parseInt(seconds, 10) : null);
 }
 

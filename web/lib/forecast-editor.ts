@@ -152,13 +152,23 @@ function shownAtOnce(change: FigureChange, seen: ForecastFigure | undefined): Fo
   return {
     year: change.year,
     kind: change.kind,
-    source: 'typed',
-    amount: change.amount,
+    ...countedAtOnce(change, seen),
     comment: change.comment,
     version: seen?.version ?? 0,
     changedAt: seen?.changedAt ?? new Date().toISOString(),
     changedBy: seen?.changedBy ?? '',
   };
+}
+
+// A figure that follows an ärende goes on knowing it, and follows it again when it is emptied.
+function countedAtOnce({ amount }: FigureChange, seen: ForecastFigure | undefined) {
+  if (seen?.source !== 'linked') {
+    const link = { arendeId: null, linkedAmount: null, isOverridden: false };
+    return { source: 'typed' as const, amount, ...link };
+  }
+  const { source, arendeId, linkedAmount } = seen;
+  const isOverridden = amount !== null;
+  return { source, arendeId, linkedAmount, isOverridden, amount: amount ?? linkedAmount };
 }
 
 function figureIn(

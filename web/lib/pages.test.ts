@@ -7,6 +7,7 @@ describe('the pages of a role', () => {
     expect(pagesOf('ekonom')).toEqual([
       'oversikt',
       'investeringsbudget',
+      'arenden',
       'borgensutrymme',
       'installningar',
     ]);
@@ -14,6 +15,7 @@ describe('the pages of a role', () => {
     expect(pagesOf('revisor')).toEqual([
       'oversikt',
       'investeringsbudget',
+      'arenden',
       'borgensutrymme',
       'revision',
       'installningar',

@@ -4,6 +4,7 @@ import { isAllowed, type Right, type Role } from '#domain/rights.ts';
 const pageRights = {
   oversikt: 'readFigures',
   investeringsbudget: 'readFigures',
+  arenden: 'readFigures',
   borgensutrymme: 'readFigures',
   revision: 'readLog',
   installningar: 'readSettings',

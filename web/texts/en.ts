@@ -1,10 +1,16 @@
 import { enAccount } from './en-account.ts';
 import { administration } from './en-administration.ts';
+import { enArende } from './en-arende.ts';
+import { enBehov } from './en-behov.ts';
+import { enPassport } from './en-passport.ts';
+import { enTjansteskrivelse } from './en-tjansteskrivelse.ts';
+import { enUtfall } from './en-utfall.ts';
 import type { Texts } from './sv.ts';
 
 /** Everything that the web says, in English. Figures and the field's own names stay Swedish. */
 export const en: Texts = {
   administration,
+  figurePassport: enPassport,
   common: {
     unit: 'Tkr',
     amountsInTkr: 'Amounts in SEK thousand (Tkr)',
@@ -39,6 +45,7 @@ export const en: Texts = {
     label: 'Main menu',
     oversikt: 'Overview',
     investeringsbudget: 'Investment budget',
+    arenden: 'Needs and cases',
     borgensutrymme: 'Guarantee headroom',
     revision: 'Audit log',
     installningar: 'Settings',
@@ -292,4 +299,8 @@ export const en: Texts = {
       'Somebody else has corrected the entry already. The page now shows the new entry.',
   },
   ...enAccount,
+  ...enUtfall,
+  ...enArende,
+  ...enBehov,
+  ...enTjansteskrivelse,
 };

@@ -1,5 +1,10 @@
 import { svAccount } from './sv-account.ts';
 import { administration } from './sv-administration.ts';
+import { svArende } from './sv-arende.ts';
+import { svBehov } from './sv-behov.ts';
+import { svPassport } from './sv-passport.ts';
+import { svTjansteskrivelse } from './sv-tjansteskrivelse.ts';
+import { svUtfall } from './sv-utfall.ts';
 
 /** A sentence, or a part of one, in three pieces; the middle one carries the figure. */
 export type Stressed = readonly [string, string, string];
@@ -7,6 +12,7 @@ export type Stressed = readonly [string, string, string];
 /** Everything that the web says, in Swedish: the source that the English texts are held to. */
 export const sv = {
   administration,
+  figurePassport: svPassport,
   common: {
     unit: 'Tkr',
     amountsInTkr: 'Belopp i Tkr',
@@ -41,6 +47,7 @@ export const sv = {
     label: 'Huvudmeny',
     oversikt: 'Översikt',
     investeringsbudget: 'Investeringsbudget',
+    arenden: 'Behov och ärenden',
     borgensutrymme: 'Borgensutrymme',
     revision: 'Revision',
     installningar: 'Inställningar',
@@ -321,6 +328,10 @@ export const sv = {
     alreadyCorrected: 'Posten är redan rättad av någon annan. Sidan visar nu den nya posten.',
   },
   ...svAccount,
+  ...svUtfall,
+  ...svArende,
+  ...svBehov,
+  ...svTjansteskrivelse,
 };
 
 /** The shape that every language has. */

@@ -16,6 +16,8 @@ export type ConfirmDialogProps = {
   readonly cancelLabel: string;
   readonly look?: 'primary' | 'danger';
   readonly isPending?: boolean;
+  /** Wide where a table says what happens. */
+  readonly size?: 'narrow' | 'wide';
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 };
@@ -23,6 +25,7 @@ export type ConfirmDialogProps = {
 /** Asks before a step that cannot be taken back. The way out has the focus, so Enter is safe. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, title, children, onConfirm, onCancel, isPending = false } = props;
+  const { size = 'narrow' } = props;
   return (
     <ModalOverlay
       className="dialog-veil"
@@ -31,7 +34,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         if (!open) onCancel();
       }}
     >
-      <Modal className="dialog-modal dialog-narrow">
+      <Modal className={`dialog-modal dialog-${size}`}>
         <Dialog role="alertdialog" className="dialog">
           <header className="dialog-head">
             <Heading slot="title" level={2} className="dialog-title">

@@ -7,11 +7,15 @@ export type DataColumn<Id extends string> = {
   readonly title: string;
   /** Buttons, to the right; the title is read out and not shown. */
   readonly isTools?: boolean;
+  /** Figures, which stand to the right. */
+  readonly isFigure?: boolean;
 };
 
 /** One row: what stands in each column. */
 export type DataRow<Id extends string> = {
   readonly id: string;
+  /** Under a rule, and heavier: what the rows above come to. */
+  readonly isSum?: boolean;
   readonly cells: { readonly [column in Id]?: ReactNode };
 };
 
@@ -30,16 +34,16 @@ export function DataTable<Id extends string>({ label, columns, rows }: DataTable
     <table className="data-table" aria-label={label}>
       <thead>
         <tr>
-          {columns.map(({ id, title, isTools = false }) => (
-            <th key={id} scope="col" {...(isTools ? { className: 'data-table-tools' } : {})}>
+          {columns.map(({ id, title, isTools = false, ...column }) => (
+            <th key={id} scope="col" {...classOf({ isTools, ...column })}>
               {isTools ? <span className="visually-hidden">{title}</span> : title}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ id, cells }) => (
-          <tr key={id}>
+        {rows.map(({ id, isSum = false, cells }) => (
+          <tr key={id} {...(isSum ? { className: 'data-table-sum' } : {})}>
             {columns.map((column, at) => (
               <DataCell key={column.id} column={column} isHeading={at === 0}>
                 {cells[column.id]}
@@ -60,10 +64,18 @@ type DataCellProps = {
 
 function DataCell({ column, isHeading, children }: DataCellProps) {
   if (isHeading) return <th scope="row">{children}</th>;
-  if (column.isTools === true) return <td className="data-table-tools">{children}</td>;
+  if (column.isTools === true) return <td {...classOf(column)}>{children}</td>;
   return (
-    <td data-title={column.title}>
+    <td data-title={column.title} {...classOf(column)}>
       <div>{children}</div>
     </td>
   );
+}
+
+function classOf({
+  isTools = false,
+  isFigure = false,
+}: Pick<DataColumn<string>, 'isTools' | 'isFigure'>): { readonly className?: string } {
+  if (isTools) return { className: 'data-table-tools' };
+  return isFigure ? { className: 'data-table-figure' } : {};
 }

@@ -18,6 +18,7 @@ import type { CellId } from '../../ui/grid/grid-types.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Loading } from '../../ui/page/loading.tsx';
 import { Page } from '../../ui/page/page.tsx';
+import { PassportTrail } from '../../ui/passport/trail.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { ToggleButton } from '../../ui/toggle-button.tsx';
 import { UndoButtons } from '../../ui/undo-buttons.tsx';
@@ -148,12 +149,14 @@ function Workbench({ prognos, tableView, openDialog }: WorkbenchProps) {
       </Sheet>
       <div className="two-column">
         <DebtFigure scenarios={views} ceilings={prognos.ceilings} />
-        <Passport
-          prognos={prognos}
-          view={views.find(({ scenario }) => scenario.scenarioId === active?.columnId)}
-          row={table.find((row) => rowId(row) === active?.rowId)}
-          editor={edits.editor}
-        />
+        <PassportTrail start={`${active?.rowId} ${active?.columnId}`}>
+          <Passport
+            prognos={prognos}
+            view={views.find(({ scenario }) => scenario.scenarioId === active?.columnId)}
+            row={table.find((row) => rowId(row) === active?.rowId)}
+            editor={edits.editor}
+          />
+        </PassportTrail>
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ForecastFigure } from '#contract/scenarios.ts';
+import { type ForecastFigure, typedAmount } from '#contract/scenarios.ts';
 import { tkr } from '#domain/tkr.ts';
 import { formatSwedish } from '#domain/tkr-swedish.ts';
 import type { FigurePlace, ForecastEditor } from '../../lib/forecast-editor.ts';
@@ -16,20 +16,21 @@ export type CommentFieldProps = {
 /** Why a typed figure is what it is; saved when the field is left. */
 export function CommentField({ figure, place, editor }: CommentFieldProps) {
   const texts = useTexts().passport;
-  const [typed, setTyped] = useState(figure?.comment ?? '');
+  const [text, setText] = useState(figure?.comment ?? '');
   const leave = (): void => {
-    const comment = typed.trim() === '' ? null : typed.trim();
+    const comment = text.trim() === '' ? null : text.trim();
     const amount = figure?.amount ?? null;
     if (amount === null || comment === (figure?.comment ?? null)) return;
-    editor.set({ ...place, amount, comment, typed: formatSwedish(tkr(amount)) });
+    const typed = formatSwedish(tkr(amount));
+    editor.set({ ...place, amount: typedAmount(figure), comment, typed });
   };
   return (
     <TextField
       label={texts.comment}
       description={texts.commentHelp}
-      value={typed}
+      value={text}
       maxLength={1000}
-      onChange={setTyped}
+      onChange={setText}
       onBlur={leave}
     />
   );

@@ -67,6 +67,7 @@ function gridCell(
     ...(amount === null ? missingCell(row, view, texts) : shownCell(amount)),
     ...(isEditable ? { editable: true } : {}),
     ...descriptionOf(row, view, input),
+    ...linkOf(row, view),
     ...markOf(row, view, input),
     ...meterOf(row, view, amount),
     ...refusalOf(row, view, input),
@@ -93,6 +94,13 @@ function descriptionOf(row: TableRow, view: ScenarioView, { texts }: RowsInput):
   }
   const comment = findFigure(view, place.kind, place.year)?.comment ?? null;
   return comment === null ? {} : { description: comment };
+}
+
+// What was typed over a linked figure is shown without its dot, and the passport says both.
+function linkOf(row: TableRow, view: ScenarioView): Partial<GridCell> {
+  const place = placeOf(row, view);
+  const figure = place === null ? undefined : findFigure(view, place.kind, place.year);
+  return figure?.source === 'linked' && !figure.isOverridden ? { linked: true } : {};
 }
 
 function markOf(row: TableRow, view: ScenarioView, input: RowsInput): Partial<GridCell> {

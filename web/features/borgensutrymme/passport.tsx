@@ -2,6 +2,7 @@ import type { Beslut } from '#contract/beslut.ts';
 import { figureTerms } from '#contract/terms.ts';
 import { figureOf, type TableRow } from '#domain/borgensprognos-table.ts';
 import { forecastRowKinds } from '#domain/borgensutrymme.ts';
+import { type FigureReference, formatFigureReference } from '#domain/figure-reference.ts';
 import { negate, type Tkr } from '#domain/tkr.ts';
 import { formatSwedish } from '#domain/tkr-swedish.ts';
 import { lastDayOf } from '#domain/year.ts';
@@ -20,6 +21,7 @@ import { type Part, Parts } from '../../ui/parts.tsx';
 import { FigureSheet } from '../../ui/sheet.tsx';
 import { CommentField } from './comment-field.tsx';
 import { placeOf, rowName } from './figures.ts';
+import { LinkedFigure } from './linked-figure.tsx';
 
 /** What the passport is of. */
 export type PassportProps = {
@@ -45,6 +47,7 @@ export function Passport({ prognos, view, row, editor }: PassportProps) {
   const name = texts.borgensutrymme.cellName(rowName(row, texts, language), view.scenario.name);
   const place = placeOf(row, view);
   const parts = partsOf(row, view, { texts, language });
+  const linked = place === null ? undefined : findFigure(view, place.kind, place.year);
   return (
     <FigureSheet title={title} detail={name}>
       <p className="big-figure">{amount === null ? '–' : shown(amount)}</p>
@@ -53,6 +56,7 @@ export function Passport({ prognos, view, row, editor }: PassportProps) {
       ) : null}
       {amount === null || parts.length === 0 ? null : <Parts parts={parts} total={amount} />}
       <Facts view={view} row={row} amount={amount} showsComment={!mayEdit} />
+      {linked?.source === 'linked' ? <LinkedFigure figure={linked} mayEdit={mayEdit} /> : null}
       {row.figure === 'headroom' ? <Ceiling prognos={prognos} year={row.year} /> : null}
       {place === null || !mayEdit || amount === null ? null : (
         <CommentField
@@ -68,23 +72,30 @@ export function Passport({ prognos, view, row, editor }: PassportProps) {
 
 function partsOf(
   { figure, year }: TableRow,
-  { forecast }: ScenarioView,
+  { forecast, scenario }: ScenarioView,
   { texts, language }: { readonly texts: Texts; readonly language: Language },
 ): Part[] {
   const at = forecast.years.find((candidate) => candidate.year === year);
   if (at === undefined || at.closing === null) return [];
-  const part = (name: string, amount: Tkr | null): Part[] =>
-    amount === null ? [] : [{ id: name, name, amount }];
+  const part = (name: string, amount: Tkr | null, of: FigureReference): Part[] =>
+    amount === null ? [] : [{ id: name, name, amount, figure: formatFigureReference(of) }];
+  const own = { kind: 'forecast', scenarioId: scenario.scenarioId } as const;
   if (figure === 'debt') {
     return [
-      ...part(texts.passport.openingDebt(year - 1), at.opening),
-      ...forecastRowKinds.flatMap((kind) => part(figureTerms[kind][language], at.flows[kind])),
+      ...part(texts.passport.openingDebt(year - 1), at.opening, {
+        ...own,
+        year: year - 1,
+        figure: 'debt',
+      }),
+      ...forecastRowKinds.flatMap((kind) =>
+        part(figureTerms[kind][language], at.flows[kind], { ...own, year, figure: kind }),
+      ),
     ];
   }
   if (figure !== 'headroom' || at.headroom === null) return [];
   return [
-    ...part(texts.passport.ceiling(year), at.borgenstak),
-    ...part(texts.passport.lessDebt(year), negate(at.closing)),
+    ...part(texts.passport.ceiling(year), at.borgenstak, { kind: 'borgenstak', year }),
+    ...part(texts.passport.lessDebt(year), negate(at.closing), { ...own, year, figure: 'debt' }),
   ];
 }
 
@@ -97,10 +108,11 @@ type FactsProps = {
 };
 
 function Facts({ view, row, amount, showsComment }: FactsProps) {
-  const words = useLanguage().texts.passport;
+  const { passport: words, linked: linkedWords } = useLanguage().texts;
   const place = placeOf(row, view);
   const figure = place === null ? undefined : findFigure(view, place.kind, place.year);
   const comment = figure?.comment ?? null;
+  const isLinked = figure?.source === 'linked' && !figure.isOverridden;
   const printed = view.printed.find((one) => one.figure === row.figure && one.year === row.year);
   return (
     <dl className="facts">
@@ -112,7 +124,7 @@ function Facts({ view, row, amount, showsComment }: FactsProps) {
       )}
       {figure === undefined || figure.changedBy === '' ? null : (
         <>
-          <dt>{words.typed}</dt>
+          <dt>{isLinked ? linkedWords.linked : words.typed}</dt>
           <dd>
             {figure.changedBy}, {shownMoment(figure.changedAt)}
           </dd>

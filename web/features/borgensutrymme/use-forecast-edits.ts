@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { fieldTexts } from '#contract/field-texts.ts';
+import { typedAmount } from '#contract/scenarios.ts';
 import type { TableRow } from '#domain/borgensprognos-table.ts';
 import { checkForecastRow } from '#domain/borgensutrymme.ts';
 import { compare, negate, tkr, toPlain } from '#domain/tkr.ts';
@@ -55,8 +56,10 @@ export function useForecastEdits(views: readonly ScenarioView[], table: readonly
         refusals.push({ rowId: row, columnId, reason: wish.reason });
         continue;
       }
-      const before = currentAt(place)?.amount ?? null;
-      if (isSame(before, wish.amount)) {
+      const current = currentAt(place);
+      const before = typedAmount(current);
+      // What a linked figure shows already is no wish to type over it.
+      if (isSame(before, wish.amount) || isSame(current?.amount ?? null, wish.amount)) {
         editor.settle(place);
         continue;
       }
@@ -92,7 +95,7 @@ export function useForecastEdits(views: readonly ScenarioView[], table: readonly
     if (step === undefined) return true;
     const from = to === 'before' ? 'after' : 'before';
     const stillHolds = step.changes.every((change) =>
-      isSame(currentAt(change)?.amount ?? null, change[from]),
+      isSame(typedAmount(currentAt(change)), change[from]),
     );
     if (!stillHolds) {
       setStatus(texts.common.undoBlocked(step.name));

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { useFailureText } from '../../lib/failure-text.ts';
+import { useWrite, type Wish } from '../../lib/write.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { keepFocusAt } from '../../ui/page/section.tsx';
-import { useWrite, type Wish } from './queries.ts';
 
 /** What a question before a write takes. */
 export type ConfirmWriteProps<E extends Endpoint> = {

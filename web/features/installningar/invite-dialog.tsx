@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { invite } from '#contract/people.ts';
 import { type Role, roles } from '#domain/rights.ts';
 import { useForm } from '../../lib/form.ts';
+import { useWrite } from '../../lib/write.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { EditDialog } from '../../ui/edit-dialog.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { EditDialog } from './edit-dialog.tsx';
 import { CopyLink, HandedLink } from './handed-link.tsx';
-import { useWrite } from './queries.ts';
 import { RoleWords, useRoleName } from './role-words.tsx';
 
 /** What the window takes. */

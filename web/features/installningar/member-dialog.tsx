@@ -6,10 +6,10 @@ import {
   updateMember,
 } from '#contract/settings.ts';
 import { useForm } from '../../lib/form.ts';
+import { useWrite } from '../../lib/write.ts';
 import { useTexts } from '../../texts/language.tsx';
+import { EditDialog, orNull } from '../../ui/edit-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { EditDialog, orNull } from './edit-dialog.tsx';
-import { useWrite } from './queries.ts';
 import { currentIn, StaleChoice } from './stale-choice.tsx';
 
 /** What the window takes. */

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { type Settings, settings as settingsSchema, updateSettings } from '#contract/settings.ts';
 import { useForm } from '../../lib/form.ts';
+import { useWrite } from '../../lib/write.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Button } from '../../ui/button.tsx';
+import { EditDialog, orNull } from '../../ui/edit-dialog.tsx';
 import { PageSection } from '../../ui/page/section.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { EditDialog, orNull } from './edit-dialog.tsx';
-import { useWrite } from './queries.ts';
 import { currentIn, StaleChoice } from './stale-choice.tsx';
 
 /** What the section takes. */

@@ -9,6 +9,7 @@ import {
 import { type Role, roles } from '#domain/rights.ts';
 import { useFailureText } from '../../lib/failure-text.ts';
 import { useSession } from '../../lib/session.tsx';
+import { useWrite } from '../../lib/write.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -17,7 +18,6 @@ import { Notice } from '../../ui/notice.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { ConfirmWrite } from './confirm-write.tsx';
 import { CopyLink, HandedLink } from './handed-link.tsx';
-import { useWrite } from './queries.ts';
 import { RoleWords, useRoleName } from './role-words.tsx';
 import { currentIn, StaleChoice } from './stale-choice.tsx';
 

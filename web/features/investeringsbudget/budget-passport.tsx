@@ -1,4 +1,5 @@
 import { kindTerms } from '#contract/terms.ts';
+import { formatFigureReference } from '#domain/figure-reference.ts';
 import { isZero, sum } from '#domain/tkr.ts';
 import { formatSwedish } from '#domain/tkr-swedish.ts';
 import { shown, shownMoment } from '../../lib/format.ts';
@@ -6,6 +7,7 @@ import { useLanguage } from '../../texts/language.tsx';
 import { BeslutFacts } from '../../ui/beslut-facts.tsx';
 import type { CellId } from '../../ui/grid/grid-types.ts';
 import { Parts } from '../../ui/parts.tsx';
+import { FollowFigure } from '../../ui/passport/follow-figure.tsx';
 import { FigureSheet } from '../../ui/sheet.tsx';
 import { type BudgetView, historyOf, type PostView } from './budget.ts';
 import { beslutColumn, postsBehind, totalColumn } from './budget-rows.tsx';
@@ -47,11 +49,23 @@ export function BudgetPassport({ view, cell }: BudgetPassportProps) {
       )}
       {posts.length > 1 ? (
         <Parts
-          parts={posts.map((post) => ({ id: post.id, name: nameOf(post), amount: post.amount }))}
+          parts={posts.map((post) => ({
+            id: post.id,
+            name: nameOf(post),
+            amount: post.amount,
+            figure: formatFigureReference({ kind: 'budgetpost', budgetpostId: post.id }),
+          }))}
           total={total}
         />
       ) : null}
-      {posts.length === 1 && first !== undefined ? <PostFacts view={view} post={first} /> : null}
+      {posts.length === 1 && first !== undefined ? (
+        <>
+          <PostFacts view={view} post={first} />
+          <FollowFigure
+            figure={formatFigureReference({ kind: 'budgetpost', budgetpostId: first.id })}
+          />
+        </>
+      ) : null}
       {beslutIds.map((id) => {
         const beslut = view.beslut.find(({ beslutId }) => beslutId === id);
         return beslut === undefined ? null : <BeslutFacts key={id} beslut={beslut} />;

@@ -11,6 +11,7 @@ import { gridLabelsEn, gridLabelsSv } from '../../ui/grid/grid-labels.ts';
 import type { CellId, GridChange, GridRefusal } from '../../ui/grid/grid-types.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { PassportTrail } from '../../ui/passport/trail.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import type { BudgetView, LineView } from './budget.ts';
 import { budgetNotes } from './budget-notes.ts';
@@ -121,7 +122,9 @@ export function BudgetTable(props: BudgetTableProps) {
             }}
           />
         </Sheet>
-        <BudgetPassport view={view} cell={active} />
+        <PassportTrail start={`${active?.rowId} ${active?.columnId}`}>
+          <BudgetPassport view={view} cell={active} />
+        </PassportTrail>
       </div>
     </>
   );

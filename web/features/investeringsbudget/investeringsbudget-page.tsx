@@ -8,6 +8,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { type BudgetView, type LineView, useBudget } from './budget.ts';
 import { BudgetSay } from './budget-say.tsx';
 import { BudgetTable } from './budget-table.tsx';
+import { BudgetTabs } from './budget-tabs.tsx';
 import { BudgetTools } from './budget-tools.tsx';
 import { LineDialog } from './line-dialogs.tsx';
 import { NewPostForm } from './new-post-form.tsx';
@@ -67,6 +68,7 @@ function Budget({ view }: { readonly view: BudgetView }) {
     <Page
       title={texts.budget.title}
       place={texts.budget.place(view.year)}
+      tabs={<BudgetTabs />}
       say={<BudgetSay view={view} />}
     >
       <BudgetTools

@@ -17,6 +17,7 @@ import { Amount } from '../../ui/amount.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { Loading } from '../../ui/page/loading.tsx';
 import { Page } from '../../ui/page/page.tsx';
+import { MovedBases } from './moved-bases.tsx';
 import './oversikt.css';
 
 /** Where the organisation stands: debt against ceiling, and what has been decided. */
@@ -31,6 +32,7 @@ export function OversiktPage() {
       place={texts.oversikt.place}
       say={<BorgensConclusion scenarios={view.scenarios} />}
     >
+      <MovedBases />
       {main === undefined ? null : <KeyFigures main={main} />}
       <DebtFigure scenarios={view.scenarios} ceilings={view.ceilings} />
     </Page>

@@ -20,20 +20,42 @@ function isEndpoint(one: unknown): one is Endpoint {
 const logged = Object.values(contract)
   .flatMap((module) => Object.values(module).filter(isEndpoint))
   .filter(({ access }) => Object.hasOwn(rights, access))
-  .filter(({ method, answer }) => method !== 'GET' || answer === 'csv')
+  .filter(({ keepsNothing }) => keepsNothing !== true)
+  .filter(({ method, answer }) => method !== 'GET' || typeof answer === 'string')
   .map(({ operationId }) => operationId);
 
-/** The events that the server names where it calls the log. */
+const callers = Object.values(sources).filter((source) =>
+  /appendAudit|logForPerson|logOwn|\bsave\(context/u.test(source),
+);
+
+/** The events that the server names where it calls the log, in place or in a table of names. */
 function namedActions(): string[] {
   const forms = [
     /\baction(?: =|:) '(\w+)'/gu,
-    /\blog\(\s*(?:\w+,\s*)+'(\w+)'/gu,
+    /\blog(?:Own)?\(\s*(?:\w+,\s*)+'(\w+)'/gu,
     /\bwrite\(\s*context,\s*'(\w+)'/gu,
   ];
-  return Object.values(sources)
-    .filter((source) => /appendAudit|logForPerson/u.test(source))
+  const inPlace = callers
     .flatMap((source) => forms.flatMap((form) => [...source.matchAll(form)]))
     .map(([, name = '']) => name);
+  return [...inPlace, ...callers.flatMap(actionsOfTables)];
+}
+
+function actionsOfTables(source: string): string[] {
+  return [...source.matchAll(/\baction(?: =|:) (\w+)\[/gu)].flatMap(([, table = '']) => {
+    const [, rows = ''] = new RegExp(`\\bconst ${table} = \\{([^}]*)\\}`, 'u').exec(source) ?? [];
+    const names = [...rows.matchAll(/: '(\w+)'/gu)].map(([, name = '']) => name);
+    if (names.length === 0) throw new Error(`The names of ${table} are not beside its use`);
+    return names;
+  });
+}
+
+/** What an event is named by, where that is neither a name, a table of names nor a parameter. */
+function unreadActions(): string[] {
+  return callers
+    .flatMap((source) => [...source.matchAll(/\baction(?: =|:) ([^\s,;]+)/gu)])
+    .map(([, value = '']) => value)
+    .filter((value) => !/^(?:'\w+'|string|\w+\[.*)$/u.test(value));
 }
 
 describe('words for events', () => {
@@ -42,6 +64,11 @@ describe('words for events', () => {
     expect(logged.length).toBeGreaterThan(15);
     const written = [...new Set([...namedActions(), ...logged])].toSorted();
     expect(Object.keys(actionWords).toSorted()).toEqual(written);
+  });
+
+  it('are looked for wherever an event is named', () => {
+    // The one is what is handed to the log, the other an operation of the contract.
+    expect(unreadActions().toSorted()).toEqual(['event.action', 'operationId']);
   });
 
   it('differ, so that a choice of one is a choice of one', () => {

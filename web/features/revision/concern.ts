@@ -7,8 +7,8 @@ import { figureText, kindText, type Saying } from './shown-value.ts';
 export function namesIn(rows: readonly LogRow[]): Map<string, string> {
   const names = new Map<string, string>();
   for (const { entityId, before, after } of rows) {
-    const { name, title } = { ...factsOf(before), ...factsOf(after) };
-    const said = name ?? title;
+    const { name, title, fileName } = { ...factsOf(before), ...factsOf(after) };
+    const said = name ?? title ?? fileName;
     // The newest name comes first, and it is the one that people know.
     if (typeof said === 'string' && !names.has(entityId)) names.set(entityId, said);
   }

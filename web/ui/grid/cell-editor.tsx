@@ -18,6 +18,7 @@ type CellEditorProps = {
   readonly inputMode: 'decimal' | 'text';
   readonly describedBy: string | undefined;
   readonly isInvalid: boolean;
+  readonly onTyping: (text: string) => void;
   readonly onEnd: (end: EditEnd) => void;
 };
 
@@ -30,7 +31,7 @@ const arrows: Readonly<Record<string, Step>> = {
 
 /** The field that lies over a cell while it is edited. Holds the text itself until it is taken. */
 export function CellEditor(props: CellEditorProps) {
-  const { name, start, inputMode, describedBy, isInvalid, onEnd } = props;
+  const { name, start, inputMode, describedBy, isInvalid, onTyping, onEnd } = props;
   const input = useRef<HTMLInputElement>(null);
   const isReplacing = useRef(start.isReplacing);
   const hasEnded = useRef(false);
@@ -75,6 +76,7 @@ export function CellEditor(props: CellEditorProps) {
       aria-describedby={describedBy}
       aria-invalid={isInvalid || undefined}
       defaultValue={start.text}
+      onChange={(event) => onTyping(event.target.value)}
       onKeyDown={press}
       onBlur={leave}
     />

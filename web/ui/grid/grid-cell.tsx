@@ -15,6 +15,7 @@ type GridDataCellProps = {
   readonly editing: EditStart | undefined;
   readonly refusal: Refusal | undefined;
   readonly linkedLabel: string;
+  readonly onTyping: (text: string | undefined) => void;
   readonly onEditEnd: (end: EditEnd) => void;
 };
 
@@ -58,6 +59,7 @@ export function GridDataCell(props: GridDataCellProps) {
           inputMode={column.inputMode ?? 'decimal'}
           describedBy={describedBy}
           isInvalid={invalid !== undefined}
+          onTyping={props.onTyping}
           onEnd={props.onEditEnd}
         />
       )}

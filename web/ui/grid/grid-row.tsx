@@ -21,12 +21,13 @@ export type GridRowProps = {
   readonly editing: EditStart | undefined;
   readonly refusals: ReadonlyMap<string, Refusal> | undefined;
   readonly linkedLabel: string;
+  readonly onTyping: (text: string | undefined) => void;
   readonly onEditEnd: (end: EditEnd) => void;
 };
 
 /** One row. An arrow key draws only the row it leaves and the row it reaches. */
 export const GridRowView = memo(function GridRowView(props: GridRowProps) {
-  const { gridId, row, columns, activeColumn, refusals, linkedLabel, onEditEnd } = props;
+  const { gridId, row, columns, activeColumn, refusals, linkedLabel, onTyping, onEditEnd } = props;
   return (
     <tr className={`grid-${row.kind}`}>
       <RowHeader
@@ -51,6 +52,7 @@ export const GridRowView = memo(function GridRowView(props: GridRowProps) {
               editing={activeColumn === index ? props.editing : undefined}
               refusal={refusals?.get(column.id)}
               linkedLabel={linkedLabel}
+              onTyping={onTyping}
               onEditEnd={onEditEnd}
             />
           ))}

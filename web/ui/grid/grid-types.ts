@@ -99,6 +99,8 @@ export type GridProps = {
   readonly onCommit?: (changes: readonly GridChange[]) => readonly GridRefusal[];
   readonly onUndo?: () => void;
   readonly onRedo?: () => void;
+  /** The text in the cell that is being edited, at every key; undefined once it is left. */
+  readonly onTyping?: (change: GridChange | undefined) => void;
   /** The reader gave up a text that the page holds as `invalid`. */
   readonly onDiscardInvalid?: (cell: CellId) => void;
   /** The cell with the focus; undefined on headers. */

@@ -1,4 +1,5 @@
 import { type FocusEvent, useId, useImperativeHandle, useState } from 'react';
+import type { EditEnd } from './cell-editor.tsx';
 import { gridClipboard } from './grid-clipboard.ts';
 import { type GridController, isOwnEvent } from './grid-controller.ts';
 import { GridHead } from './grid-head.tsx';
@@ -12,7 +13,7 @@ import { placeOf } from './use-cell-focus.ts';
 import { useGrid } from './use-grid.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
 import { useLatest } from './use-latest.ts';
-import { useProblemReport, useReports } from './use-reports.ts';
+import { useProblemReport, useReports, useTyping } from './use-reports.ts';
 import './grid.css';
 
 /**
@@ -30,7 +31,11 @@ export function Grid(props: GridProps) {
   const problems = useProblems(content, refusals.refusals);
   const pointer = useGridPointer(controller);
   const clipboard = gridClipboard(controller);
-  const endEditing = useLatest(controller.endEditing);
+  const typing = useTyping(props, content, selection);
+  const endEditing = useLatest((end: EditEnd) => {
+    typing(undefined);
+    controller.endEditing(end);
+  });
   const range = selectedRange(selection);
   const isReadOnly = props.onCommit === undefined;
 
@@ -84,6 +89,7 @@ export function Grid(props: GridProps) {
                 editing={index === selection.active.row ? editing : undefined}
                 refusals={refusals.refusals.get(row.id)}
                 linkedLabel={labels.linked}
+                onTyping={typing}
                 onEditEnd={endEditing}
               />
             ))}

@@ -30,6 +30,20 @@ export function useReports(
   }, [isUsed, top, left, bottom, right, reportSelection]);
 }
 
+/** Tells the page what is being typed in the active cell; undefined once the cell is left. */
+export function useTyping(
+  props: GridProps,
+  content: GridContent,
+  { active }: Selection,
+): (text: string | undefined) => void {
+  const rowId = content.rows[active.row]?.id;
+  const columnId = content.columns[active.column]?.id;
+  return useLatest((text: string | undefined) => {
+    const isKnown = text !== undefined && rowId !== undefined && columnId !== undefined;
+    props.onTyping?.(isKnown ? { rowId, columnId, text } : undefined);
+  });
+}
+
 function namesIn(content: GridContent, range: Range): GridSelection {
   const rows = span(Math.max(0, range.top), range.bottom);
   const columns = span(Math.max(0, range.left), range.right);

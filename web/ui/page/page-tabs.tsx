@@ -1,4 +1,4 @@
-import { NavLink } from 'react-router';
+import { Link, NavLink } from 'react-router';
 import './page-tabs.css';
 
 /** One of several pages about the same thing. */
@@ -7,6 +7,8 @@ export type PageTab = {
   readonly label: string;
   /** True where addresses below this one belong to another tab. */
   readonly isExact?: boolean;
+  /** True on a page below this one that is reached from it, where the address does not say so. */
+  readonly isWithin?: boolean;
 };
 
 /** What the tabs of a page take. */
@@ -21,11 +23,17 @@ export function PageTabs({ label, tabs }: PageTabsProps) {
   return (
     <nav className="page-tabs no-print" aria-label={label}>
       <ul>
-        {tabs.map(({ to, label: name, isExact = false }) => (
+        {tabs.map(({ to, label: name, isExact = false, isWithin = false }) => (
           <li key={to}>
-            <NavLink to={to} end={isExact}>
-              {name}
-            </NavLink>
+            {isWithin ? (
+              <Link to={to} aria-current="true">
+                {name}
+              </Link>
+            ) : (
+              <NavLink to={to} end={isExact}>
+                {name}
+              </NavLink>
+            )}
           </li>
         ))}
       </ul>

@@ -11,12 +11,12 @@ export function focusTitle(): void {
 }
 
 /**
- * What makes an address another page: the organisation and the page of it, and nothing after them.
- * `/itsam/investeringsbudget/2025` is `itsam investeringsbudget`.
+ * What makes an address another page: all of it but the year. `/itsam/investeringsbudget/2025/utfall`
+ * is `itsam investeringsbudget utfall`.
  */
 export function pageOf(pathname: string): string {
-  const [, organisation = '', page = ''] = pathname.split('/');
-  return `${organisation} ${page}`;
+  const parts = pathname.split('/').filter((part) => part !== '' && !/^\d{4}$/u.test(part));
+  return parts.join(' ');
 }
 
 /** Takes the focus to the title of a new page, so that it is read out; a field may have it before. */

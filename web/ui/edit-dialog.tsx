@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { FormState } from '../../lib/form.ts';
-import { useTexts } from '../../texts/language.tsx';
-import { FormDialog, type FormDialogProps } from '../../ui/form-dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import type { FormState } from '../lib/form.ts';
+import { useTexts } from '../texts/language.tsx';
+import { FormDialog, type FormDialogProps } from './form-dialog.tsx';
+import { Notice } from './notice.tsx';
+import './edit-dialog.css';
 
 /** What the window takes. */
 export type EditDialogProps = FormDialogProps & {

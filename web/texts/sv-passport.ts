@@ -1,0 +1,40 @@
+/** What the passport of a figure says, in Swedish. */
+export const svPassport = {
+  back: (title: string) => `Tillbaka till ${title}`,
+  backToFigure: 'Tillbaka till siffran',
+  follow: 'Följ siffran till sitt ursprung',
+  open: (title: string) => `Följ ${title}`,
+  formula: 'Så räknas den',
+  basis: 'Vilar på',
+  decisions: 'Beslut',
+  decisionOf: (dnr: string) => `Ärende ${dnr}`,
+  decisionWithoutDnr: 'Ärendet',
+  registered: (protocol: string) => `registrerat ur ${protocol}`,
+  decidedHere: 'fattat här av direktionen',
+  sources: 'Källor',
+  superseded: 'gäller inte längre: en senare källa har gått före',
+  typedSource: 'Inskrivet för hand',
+  fileSource: (fileName: string) => `Ur ${fileName}`,
+  sha256: 'SHA-256',
+  account: 'Konto',
+  objects: 'Objekt',
+  month: 'Månad',
+  amount: 'Belopp',
+  showVouchers: 'Visa verifikationer',
+  vouchers: 'Verifikationer',
+  vouchersOf: (count: number, shown: number) =>
+    count > shown
+      ? `De första ${shown} av ${count} rader, lästa ur filen.`
+      : `${count} rader, lästa ur filen.`,
+  vouchersDiffer: (sum: string, figure: string) =>
+    `Raderna blir ${sum} och siffran är ${figure}: filen har inte verifikationer för allt.`,
+  voucher: 'Verifikation',
+  date: 'Datum',
+  text: 'Text',
+  fileLine: 'Rad i filen',
+  history: 'Historik',
+  posts: 'Poster',
+  replaced: 'ersatt av en senare post',
+  printed: 'Tryckt',
+  reference: 'Hänvisning',
+};
