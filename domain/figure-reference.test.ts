@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { tableFigures } from './borgensprognos-table.ts';
 import { budgetpostKinds } from './budgetpost.ts';
 import {
+  effectOutcomes,
   type FigureReference,
   formatFigureReference,
   parseFigureReference,
@@ -40,6 +41,13 @@ const references: fc.Arbitrary<FigureReference> = fc.oneof(
   fc.record({
     kind: fc.constant('forecast' as const),
     scenarioId: id,
+    year,
+    figure: fc.constantFrom(...tableFigures),
+  }),
+  fc.record({
+    kind: fc.constant('effect' as const),
+    arendeId: id,
+    outcome: fc.constantFrom(...effectOutcomes),
     year,
     figure: fc.constantFrom(...tableFigures),
   }),
@@ -87,6 +95,7 @@ describe('a reference to a figure', () => {
     'utfall:2024:total:13',
     'utfall:2024:total:01',
     'arende:total:total',
+    `effect:${klienter}:aterremiss:2025:debt`,
     'toString:2025',
     '__proto__:2025:total',
   ])('is not “%s”', (text) => {

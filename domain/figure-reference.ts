@@ -5,6 +5,12 @@ import { isBudgetYear } from './year.ts';
 /** What a year's end says of a line besides its budget and its outcome. See `YearEnd`. */
 export const yearEndFigures = ['deviation', 'carriedIn', 'carriedOut', 'left'] as const;
 
+/** The two ways that the effect of an ärende is shown for. */
+export const effectOutcomes = ['bifall', 'avslag'] as const;
+
+/** See `effectOutcomes`. */
+export type EffectOutcome = (typeof effectOutcomes)[number];
+
 /** See `yearEndFigures`. */
 export type YearEndFigure = (typeof yearEndFigures)[number];
 
@@ -44,6 +50,14 @@ export type FigureReference =
       readonly year: number;
       readonly figure: TableFigure;
     }
+  | {
+      /** What an ärende does to its base scenario, if it is granted and if it is not. */
+      readonly kind: 'effect';
+      readonly arendeId: string;
+      readonly outcome: EffectOutcome;
+      readonly year: number;
+      readonly figure: TableFigure;
+    }
   | { readonly kind: 'borgenstak'; readonly year: number };
 
 const none = 'total';
@@ -73,6 +87,8 @@ function fieldsOf(reference: FigureReference): (string | number | null)[] {
       return [reference.arendeId, reference.entryId];
     case 'forecast':
       return [reference.scenarioId, reference.year, reference.figure];
+    case 'effect':
+      return [reference.arendeId, reference.outcome, reference.year, reference.figure];
     case 'borgenstak':
       return [reference.year];
   }
@@ -86,7 +102,8 @@ export function parseFigureReference(text: string): FigureReference | null {
   return reference !== null && formatFigureReference(reference) === text ? reference : null;
 }
 
-function readFields(kind: string, [first = '', second = '', third = '']: readonly string[]) {
+function readFields(kind: string, fields: readonly string[]) {
+  const [first = '', second = '', third = '', fourth = ''] = fields;
   switch (kind) {
     case 'budget':
       return all({ kind, year: year(first), lineId: line(second), postKind: postKind(third) });
@@ -105,6 +122,14 @@ function readFields(kind: string, [first = '', second = '', third = '']: readonl
       return all({ kind, arendeId: id(first), entryId: line(second) });
     case 'forecast':
       return all({ kind, scenarioId: id(first), year: year(second), figure: figure(third) });
+    case 'effect':
+      return all({
+        kind,
+        arendeId: id(first),
+        outcome: effectOutcomes.find((one) => one === second),
+        year: year(third),
+        figure: figure(fourth),
+      });
     case 'borgenstak':
       return all({ kind, year: year(first) });
     default:

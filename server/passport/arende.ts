@@ -60,7 +60,8 @@ function titleOf(entry: StoredEntry, lines: readonly InvestmentLineAnswer[]) {
   return joined(named(name ?? ''), entryWords(entry));
 }
 
-function arendeTitle({ dnr, title }: StoredArende) {
+/** "Ärende 2025/17" */
+export function arendeTitle({ dnr, title }: StoredArende) {
   return dnr === null
     ? { sv: `Ärendet ${title}`, en: `The case ${title}` }
     : { sv: `Ärende ${dnr}`, en: `Case ${dnr}` };
@@ -120,7 +121,8 @@ function writtenPart(post: StoredBudgetpost): PassportPart {
   return partOf(words, post.amount, { kind: 'budgetpost', budgetpostId: post.id });
 }
 
-async function decisionsAbout(trx: OrganisationTransaction, arende: StoredArende) {
+/** The decisions about an ärende, and the ärende itself. */
+export async function decisionsAbout(trx: OrganisationTransaction, arende: StoredArende) {
   const { arendeId, dnr, title, status } = arende;
   const beslut = await decidedAbout(trx, arendeId);
   return { beslut, arenden: [{ arendeId, dnr, title, status }] };

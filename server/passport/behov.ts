@@ -1,7 +1,7 @@
 import type { PassportAnswer } from '#contract/passport.ts';
 import { valueOf } from '#domain/behov.ts';
 import type { FigureReference } from '#domain/figure-reference.ts';
-import { negate, subtract, sum } from '#domain/tkr.ts';
+import { negate, subtract, sum, zero } from '#domain/tkr.ts';
 import { formatSwedish } from '#domain/tkr-swedish.ts';
 import { formatVolume } from '#domain/volume.ts';
 import { allArticles, behovById, needsOf, type StoredBehov } from '../behov/queries.ts';
@@ -9,7 +9,7 @@ import type { OrganisationTransaction } from '../db/database.ts';
 import { allLines } from '../investeringsbudget/queries.ts';
 import { budgetTotals } from './budget.ts';
 import { partOf, passportOf } from './passport.ts';
-import { behovOf, formulas, gapOf, joined, named } from './words.ts';
+import { behovOf, budgetOf, formulas, gapOf, joined, less, named } from './words.ts';
 
 type Of<Kind extends FigureReference['kind']> = Extract<FigureReference, { readonly kind: Kind }>;
 
@@ -101,34 +101,44 @@ async function priceFacts(trx: OrganisationTransaction, item: StoredBehov) {
   return { facts, people: [priced, changed] };
 }
 
-/** What a line needs beyond its budget. */
+/** What a line needs beyond its budget, or all lines that something is needed on. */
 export async function gapPassport(
   trx: OrganisationTransaction,
   figure: Of<'gap'>,
 ): Promise<PassportAnswer | null> {
   const { year, lineId } = figure;
-  const line = (await allLines(trx)).find((one) => one.lineId === lineId);
+  const lines = await allLines(trx);
+  const line = lines.find((one) => one.lineId === lineId);
   if (lineId !== null && line === undefined) return null;
-  const needs = (await needsOf(trx, year)).filter(
-    (need) => lineId === null || need.lineId === lineId,
-  );
-  const needed = new Set(needs.map((need) => need.lineId));
-  const budget = (await budgetTotals(trx, year)).filter(({ lineId: id }) => needed.has(id));
-  const need = sum(needs.map((one) => one.need));
-  const has = sum(budget.map(({ total }) => total));
   const title = joined(gapOf(year), line === undefined ? null : named(line.name));
-  if (needs.length === 0) return passportOf(figure, { title, amount: null });
+  const budgets = await budgetTotals(trx, year);
+  const gaps = (await needsOf(trx, year))
+    .filter((need) => lineId === null || need.lineId === lineId)
+    .map(({ lineId: id, need }) => {
+      const budget = budgets.find((one) => one.lineId === id)?.total ?? zero;
+      return { lineId: id, need, budget, gap: subtract(need, budget) };
+    });
+  const [own] = gaps;
+  if (own === undefined) return passportOf(figure, { title, amount: null });
+  if (line === undefined) {
+    return passportOf(figure, {
+      title,
+      amount: sum(gaps.map(({ gap }) => gap)),
+      formula: formulas.sum,
+      parts: gaps.map(({ lineId: id, gap }) => {
+        const name = lines.find((one) => one.lineId === id)?.name ?? '';
+        return partOf(named(name), gap, { kind: 'gap', year, lineId: id });
+      }),
+    });
+  }
+  const budget = { kind: 'budget', year, lineId, postKind: null } as const;
   return passportOf(figure, {
     title,
-    amount: subtract(need, has),
+    amount: own.gap,
     formula: formulas.gap,
     parts: [
-      partOf(behovOf(year), need, { kind: 'behov', year, lineId }),
-      partOf(
-        { sv: `Investeringsbudget ${year}, avgår`, en: `Less investment budget ${year}` },
-        negate(has),
-        { kind: 'budget', year, lineId, postKind: null },
-      ),
+      partOf(behovOf(year), own.need, { kind: 'behov', year, lineId }),
+      partOf(less(budgetOf(year)), negate(own.budget), budget),
     ],
   });
 }

@@ -13,7 +13,7 @@ import { figuresOf, type StoredFigure, scenarioById } from '../scenarios/queries
 import { arendeParts } from './arende.ts';
 import { decidedAbout, withoutArende } from './decisions.ts';
 import { partOf, passportOf } from './passport.ts';
-import { ceilingOf, forecastWords, formulas, joined, named } from './words.ts';
+import { ceilingOf, forecastWords, formulas, joined, less, named } from './words.ts';
 
 type Of<Kind extends FigureReference['kind']> = Extract<FigureReference, { readonly kind: Kind }>;
 
@@ -64,14 +64,13 @@ function computedFrom(forecast: Forecast, figure: Of<'forecast'>) {
     return { formula: formulas.debt, parts: [opening, ...flows] };
   }
   if (figure.figure !== 'headroom' || at.borgenstak === null) return {};
-  const less = {
-    sv: `${forecastWords('debt', year).sv}, avgår`,
-    en: `Less ${forecastWords('debt', year).en.toLowerCase()}`,
-  };
   const ceiling = partOf(ceilingOf(year), at.borgenstak, { kind: 'borgenstak', year });
   return {
     formula: formulas.headroom,
-    parts: [ceiling, partOf(less, negate(at.closing), { ...figure, figure: 'debt' })],
+    parts: [
+      ceiling,
+      partOf(less(forecastWords('debt', year)), negate(at.closing), { ...figure, figure: 'debt' }),
+    ],
   };
 }
 

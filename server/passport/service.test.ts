@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listArenden } from '#contract/arende.ts';
 import { getBorgensprognos } from '#contract/borgensprognos.ts';
 import { createBudgetpost, getInvesteringsbudget } from '#contract/investeringsbudget.ts';
 import { getFigurePassport, type PassportAnswer } from '#contract/passport.ts';
 import { tableFigures } from '#domain/borgensprognos-table.ts';
+import { effectOutcomes } from '#domain/figure-reference.ts';
 import { negate, sum, tkr, toPlain } from '#domain/tkr.ts';
 import { call, send, startTestApp, type TestApp } from '../testing/app.ts';
 
 let test: TestApp;
 beforeAll(async () => {
-  test = await startTestApp();
+  test = await startTestApp({ demo: 'everything' });
 });
 afterAll(() => test.close());
 
@@ -16,6 +18,7 @@ const passport = (figure: string) => call(test, getFigurePassport, { query: { fi
 
 async function roots(): Promise<string[]> {
   const { scenarios } = await call(test, getBorgensprognos, {});
+  const { arenden } = await call(test, listArenden, {});
   const years = [2023, 2024, 2025];
   return [
     ...years.flatMap((year) => [
@@ -26,6 +29,14 @@ async function roots(): Promise<string[]> {
       `borgenstak:${year}`,
       ...['deviation', 'carriedIn', 'carriedOut', 'left'].map(
         (figure) => `yearEnd:${year}:total:${figure}`,
+      ),
+    ]),
+    ...arenden.flatMap(({ arendeId }) => [
+      `arende:${arendeId}:total`,
+      ...[2024, 2025, 2026].flatMap((year) =>
+        effectOutcomes.flatMap((outcome) =>
+          tableFigures.map((figure) => `effect:${arendeId}:${outcome}:${year}:${figure}`),
+        ),
       ),
     ]),
     ...scenarios.flatMap(({ scenario: { scenarioId, openingYear, lastYear } }) =>

@@ -7,6 +7,7 @@ import type { Asked, Outcome } from '../plugins/routing.ts';
 import { arendePassport } from './arende.ts';
 import { behovItemPassport, behovPassport, gapPassport } from './behov.ts';
 import { budgetPassport, budgetpostPassport } from './budget.ts';
+import { effectPassport } from './effect.ts';
 import { borgenstakPassport, forecastPassport } from './forecast.ts';
 import { utfallPassport } from './utfall.ts';
 import { yearEndPassport } from './year-end.ts';
@@ -44,6 +45,8 @@ function passportFor(
       return arendePassport(trx, figure);
     case 'forecast':
       return forecastPassport(trx, figure);
+    case 'effect':
+      return effectPassport(trx, figure);
     case 'borgenstak':
       return borgenstakPassport(trx, figure);
   }

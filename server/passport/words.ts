@@ -3,7 +3,7 @@ import { figureTerms, kindTerms } from '#contract/terms.ts';
 import type { EntryKind } from '#domain/arende-terms.ts';
 import type { TableFigure } from '#domain/borgensprognos-table.ts';
 import type { BudgetpostKind } from '#domain/budgetpost.ts';
-import type { YearEndFigure } from '#domain/figure-reference.ts';
+import type { EffectOutcome, YearEndFigure } from '#domain/figure-reference.ts';
 
 /** A name of something in the data: the same in both languages. */
 export function named(name: string): Sentence {
@@ -138,4 +138,16 @@ export function entryWords({
   const term = entryTerms[kind];
   if (fromYear === null) return term;
   return { sv: `${term.sv} från ${fromYear}`, en: `${term.en} from ${fromYear}` };
+}
+
+/** "om ärende 2025/17 bifalls" */
+export function effectWords(outcome: EffectOutcome): Sentence {
+  return outcome === 'bifall'
+    ? { sv: 'om ärendet bifalls', en: 'if the case is granted' }
+    : { sv: 'om ärendet avslås', en: 'if the case is turned down' };
+}
+
+/** What is taken away, as a part of a figure. */
+export function less({ sv, en }: Sentence): Sentence {
+  return { sv: `${sv}, avgår`, en: `Less ${en.toLowerCase()}` };
 }

@@ -9,7 +9,16 @@ import type { OrganisationTransaction } from '../db/database.ts';
 import { allLines, postsOfYear, type StoredBudgetpost } from '../investeringsbudget/queries.ts';
 import { decisionsOf } from './decisions.ts';
 import { partOf, passportOf } from './passport.ts';
-import { budgetOf, formulas, joined, kindWords, named, utfallOf, yearEndWords } from './words.ts';
+import {
+  budgetOf,
+  formulas,
+  joined,
+  kindWords,
+  less,
+  named,
+  utfallOf,
+  yearEndWords,
+} from './words.ts';
 
 type Of = Extract<FigureReference, { readonly kind: 'yearEnd' }>;
 
@@ -99,8 +108,4 @@ function partsOf(end: YearEnd, figure: Of, moves: readonly StoredBudgetpost[]) {
       budgetpostId: post.id,
     }),
   );
-}
-
-function less({ sv, en }: { readonly sv: string; readonly en: string }) {
-  return { sv: `${sv}, avgår`, en: `Less ${en.toLowerCase()}` };
 }

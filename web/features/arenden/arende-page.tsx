@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { changeArendeEntry, updateArende } from '#contract/arende.ts';
 import type { ArendeAnswer } from '#contract/arende-answer.ts';
@@ -10,7 +10,7 @@ import { useFailureText } from '../../lib/failure-text.ts';
 import { useOrganisation } from '../../lib/organisation.tsx';
 import { useRight } from '../../lib/session.tsx';
 import { useTexts } from '../../texts/language.tsx';
-import type { GridChange } from '../../ui/grid/grid-types.ts';
+import type { CellId, GridChange } from '../../ui/grid/grid-types.ts';
 import { MovedBasis } from '../../ui/moved-basis.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ArendeTabs } from '../../ui/page/arende-tabs.tsx';
@@ -18,7 +18,7 @@ import { Loading } from '../../ui/page/loading.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { focusTitle } from '../../ui/page/title-focus.ts';
 import { AddEntryDialog } from './add-entry-dialog.tsx';
-import { useArendeEditor } from './arende-editing.tsx';
+import { useArendeEditor, useTextEditor } from './arende-editing.tsx';
 import { ArendeTools, type OpenDialog } from './arende-tools.tsx';
 import { type EntryDrafts, type EntryView, toArendeView } from './arende-view.ts';
 import { concludeArende } from './conclusions.ts';
@@ -28,6 +28,7 @@ import { Decisions } from './decisions.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { Documents } from './documents.tsx';
 import { Effect } from './effect.tsx';
+import { EntryPassport } from './entry-passport.tsx';
 import { amountColumn } from './entry-rows.tsx';
 import { EntryTable } from './entry-table.tsx';
 import { FactsDialog } from './facts-dialog.tsx';
@@ -44,15 +45,20 @@ import './arenden.css';
 export function ArendePage() {
   const { arendeId = '' } = useParams();
   const query = useArende(arendeId);
+  // A draft goes in the moment its answer comes: whoever shows one must be drawn with the other.
+  const { wishes } = useArendeEditor();
+  useTextEditor();
   if (query.data === undefined) return <Loading query={query} />;
-  return <Arende key={arendeId} answer={query.data} />;
+  const drafts = wishes.drafts.get(arendeId) ?? noDrafts;
+  return <Arende key={arendeId} answer={query.data} drafts={drafts} />;
 }
 
-function Arende({ answer }: { readonly answer: ArendeAnswer }) {
+type ArendeProps = { readonly answer: ArendeAnswer; readonly drafts: EntryDrafts };
+
+function Arende({ answer, drafts }: ArendeProps) {
   const { arende: words } = useTexts();
-  const { wishes } = useArendeEditor();
   const [typing, setTyping] = useState<GridChange>();
-  const drafts = wishes.drafts.get(answer.arendeId) ?? noDrafts;
+  const [active, setActive] = useState<CellId>();
   const written = useMemo(() => toArendeView(answer, drafts), [answer, drafts]);
   const view = useMemo(
     () => (typing === undefined ? written : toArendeView(answer, withTyping(drafts, typing))),
@@ -85,6 +91,7 @@ function Arende({ answer }: { readonly answer: ArendeAnswer }) {
         edits={edits}
         mayEdit={mayEdit}
         onTyping={setTyping}
+        onActiveCell={setActive}
         onRemove={edits.remove}
         onMove={(entry, position) => move.mutate({ entry, position })}
       />
@@ -104,6 +111,7 @@ function Arende({ answer }: { readonly answer: ArendeAnswer }) {
             mayEdit={mayEdit}
             onBase={(baseScenarioId) => base.mutate(baseScenarioId)}
           />
+          {view.entries.length === 0 ? null : <EntryPassport view={view} cell={active} />}
           <Decisions view={view} />
         </div>
       </div>
@@ -123,7 +131,10 @@ function Arende({ answer }: { readonly answer: ArendeAnswer }) {
 
 // What had the focus may be gone with what was done: an entry, a document, a button.
 function useKeptFocus(version: number): void {
+  const seen = useRef(version);
   useEffect(() => {
+    if (seen.current === version) return undefined;
+    seen.current = version;
     const timer = setTimeout(() => {
       if (document.activeElement === document.body) focusTitle();
     }, afterDrawing);

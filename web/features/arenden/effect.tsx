@@ -3,6 +3,11 @@ import { Link } from 'react-router';
 import { createArendeScenarios } from '#contract/arende.ts';
 import type { ForecastEffect } from '#domain/arende-effect.ts';
 import type { ForecastYear } from '#domain/borgensutrymme.ts';
+import {
+  type EffectOutcome,
+  type FigureReference,
+  formatFigureReference,
+} from '#domain/figure-reference.ts';
 import { isNegative, type Tkr } from '#domain/tkr.ts';
 import { callApi } from '../../lib/api.ts';
 import { arendeKey } from '../../lib/arenden.ts';
@@ -16,6 +21,7 @@ import { useTexts } from '../../texts/language.tsx';
 import type { Texts } from '../../texts/sv.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { FigureButton } from '../../ui/passport/figure-button.tsx';
 import { FigureSheet } from '../../ui/sheet.tsx';
 import type { ArendeView } from './arende-view.ts';
 import { noScenario, ScenarioField } from './scenario-field.tsx';
@@ -49,9 +55,7 @@ export function Effect({ view, forecast, mayEdit, onBase }: EffectProps) {
           />
         </div>
       ) : null}
-      {forecast === null ? null : (
-        <EffectTable forecast={forecast} isDecided={view.answer.status === 'beslutad'} />
-      )}
+      {forecast === null ? null : <EffectTable view={view} forecast={forecast} />}
       <Followers view={view} />
     </FigureSheet>
   );
@@ -96,9 +100,16 @@ function BudgetParts({ view }: { readonly view: ArendeView }) {
   );
 }
 
-type EffectTableProps = { readonly forecast: ForecastEffect; readonly isDecided: boolean };
+type EffectTableProps = { readonly view: ArendeView; readonly forecast: ForecastEffect };
 
-function EffectTable({ forecast, isDecided }: EffectTableProps) {
+function EffectTable({ view: { answer }, forecast }: EffectTableProps) {
+  const isDecided = answer.status === 'beslutad';
+  const placeOf = (outcome: EffectOutcome, year: number) => ({
+    kind: 'effect' as const,
+    arendeId: answer.arendeId,
+    outcome,
+    year,
+  });
   const { arende: words } = useTexts();
   const years = forecast.bifall.years.map((granted, at) => ({
     granted,
@@ -132,10 +143,14 @@ function EffectTable({ forecast, isDecided }: EffectTableProps) {
           {known.map(({ granted, refused }) => (
             <tr key={granted.year}>
               <th scope="row">{granted.year}</th>
-              <Cell amount={granted.closing} />
-              <Cell amount={granted.headroom} isHeadroom />
-              <Cell amount={refused?.closing ?? null} />
-              <Cell amount={refused?.headroom ?? null} isHeadroom />
+              <Cell amount={granted.closing} place={placeOf('bifall', granted.year)} />
+              <Cell amount={granted.headroom} place={placeOf('bifall', granted.year)} isHeadroom />
+              <Cell amount={refused?.closing ?? null} place={placeOf('avslag', granted.year)} />
+              <Cell
+                amount={refused?.headroom ?? null}
+                place={placeOf('avslag', granted.year)}
+                isHeadroom
+              />
             </tr>
           ))}
         </tbody>
@@ -150,14 +165,14 @@ function EffectTable({ forecast, isDecided }: EffectTableProps) {
   );
 }
 
-function Cell({
-  amount,
-  isHeadroom = false,
-}: {
+type CellProps = {
   readonly amount: Tkr | null;
+  readonly place: Omit<Extract<FigureReference, { readonly kind: 'effect' }>, 'figure'>;
   readonly isHeadroom?: boolean;
-}) {
-  const { common, arende: words } = useTexts();
+};
+
+function Cell({ amount, place, isHeadroom = false }: CellProps) {
+  const { common, arende: words, figures } = useTexts();
   if (amount === null) {
     return (
       <td>
@@ -169,7 +184,12 @@ function Cell({
   const isOver = isHeadroom && isNegative(amount);
   return (
     <td {...(isOver ? { className: 'effect-over' } : {})}>
-      {shown(amount)}
+      <FigureButton
+        name={isHeadroom ? figures.headroomAt(place.year) : figures.debtAt(place.year)}
+        figure={formatFigureReference({ ...place, figure: isHeadroom ? 'headroom' : 'debt' })}
+      >
+        {shown(amount)}
+      </FigureButton>
       {isOver ? <small>{words.overCeiling}</small> : null}
     </td>
   );

@@ -3,7 +3,7 @@ import { useSaveQueue } from '../../lib/saving.ts';
 import { useLanguage } from '../../texts/language.tsx';
 import { Grid } from '../../ui/grid/grid.tsx';
 import { gridLabelsEn, gridLabelsSv } from '../../ui/grid/grid-labels.ts';
-import type { GridChange } from '../../ui/grid/grid-types.ts';
+import type { CellId, GridChange } from '../../ui/grid/grid-types.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import type { ArendeView, EntryView } from './arende-view.ts';
@@ -21,13 +21,14 @@ export type EntryTableProps = {
   readonly mayEdit: boolean;
   /** What is being typed, at every key, before it is taken. */
   readonly onTyping: (change: GridChange | undefined) => void;
+  readonly onActiveCell: (cell: CellId) => void;
   readonly onRemove: (entry: EntryView) => void;
   readonly onMove: (entry: EntryView, position: number) => void;
 };
 
 /** The proposed entries as a table that one works in. */
 export function EntryTable(props: EntryTableProps) {
-  const { view, written, edits, mayEdit, onTyping, onRemove, onMove } = props;
+  const { view, written, edits, mayEdit, onTyping, onActiveCell, onRemove, onMove } = props;
   const { texts, language } = useLanguage();
   const queue = useSaveQueue();
   const words = texts.arende;
@@ -67,6 +68,9 @@ export function EntryTable(props: EntryTableProps) {
           labels={language === 'en' ? gridLabelsEn : gridLabelsSv}
           {...(mayEdit ? { onCommit: edits.commit, onUndo: edits.undo, onRedo: edits.redo } : {})}
           onTyping={onTyping}
+          onActiveCellChange={(cell) => {
+            if (cell !== undefined) onActiveCell(cell);
+          }}
           status={edits.status}
           onProblemsChange={(count) => queue.hold('table', count > 0)}
           onDiscardInvalid={({ rowId, columnId }) => {

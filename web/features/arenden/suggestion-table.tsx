@@ -166,10 +166,15 @@ function useNextButton(): RefObject<HTMLDivElement | null> {
   const region = useRef<HTMLDivElement>(null);
   const hadFocus = useRef(false);
   useEffect(() => {
-    const { activeElement } = document;
-    const isLost = hadFocus.current && activeElement === document.body;
+    const follow = (): void => {
+      hadFocus.current = region.current?.contains(document.activeElement) ?? false;
+    };
+    document.addEventListener('focusin', follow);
+    return () => document.removeEventListener('focusin', follow);
+  }, []);
+  useEffect(() => {
+    const isLost = hadFocus.current && document.activeElement === document.body;
     if (isLost) region.current?.querySelector('button')?.focus();
-    hadFocus.current = region.current?.contains(document.activeElement) ?? false;
   });
   return region;
 }

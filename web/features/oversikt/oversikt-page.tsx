@@ -5,6 +5,7 @@ import {
   getInvesteringsbudget,
   type InvesteringsbudgetAnswer,
 } from '#contract/investeringsbudget.ts';
+import { type FigureReference, formatFigureReference } from '#domain/figure-reference.ts';
 import { subtract, type Tkr, tkr } from '#domain/tkr.ts';
 import { BorgensConclusion } from '../../charts/conclusion.tsx';
 import { DebtFigure } from '../../charts/debt-figure.tsx';
@@ -17,6 +18,7 @@ import { Amount } from '../../ui/amount.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { Loading } from '../../ui/page/loading.tsx';
 import { Page } from '../../ui/page/page.tsx';
+import { FigureButton } from '../../ui/passport/figure-button.tsx';
 import { MovedBases } from './moved-bases.tsx';
 import './oversikt.css';
 
@@ -41,7 +43,8 @@ export function OversiktPage() {
 
 function KeyFigures({ main }: { readonly main: ScenarioView }) {
   const texts = useTexts().oversikt;
-  const { name } = main.scenario;
+  const { name, scenarioId } = main.scenario;
+  const own = { kind: 'forecast', scenarioId } as const;
   const { years, openingDebt } = main.forecast;
   const at = years.findLastIndex(({ headroom }) => headroom !== null);
   const year = years[at];
@@ -53,6 +56,7 @@ function KeyFigures({ main }: { readonly main: ScenarioView }) {
         <KeyFigure
           label={texts.headroom(name)}
           amount={year.headroom}
+          figure={{ ...own, year: year.year, figure: 'headroom' }}
           detail={`${texts.at(year.year)}, ${texts.ofCeiling(shown(year.borgenstak))}`}
           meter={
             <Meter
@@ -66,6 +70,7 @@ function KeyFigures({ main }: { readonly main: ScenarioView }) {
         <KeyFigure
           label={texts.debt(name)}
           amount={year.closing}
+          figure={{ ...own, year: year.year, figure: 'debt' }}
           detail={`${texts.at(year.year)}, ${texts.change(shownWithSign(subtract(year.closing, before)))}`}
           link={{ to: '../borgensutrymme', text: texts.toBorgensutrymme }}
         />
@@ -87,6 +92,7 @@ function BudgetFigure({ year }: { readonly year: number }) {
     <KeyFigure
       label={texts.budget(year)}
       amount={tkr(query.data.summary.total)}
+      figure={{ kind: 'budget', year, lineId: null, postKind: null }}
       detail={texts.decided(shownWithSign(decidedDuringYear(query.data.summary)))}
       link={{ to: `../investeringsbudget/${year}`, text: texts.toBudget }}
     />
@@ -100,18 +106,21 @@ function decidedDuringYear(summary: InvesteringsbudgetAnswer['summary']): Tkr {
 type KeyFigureProps = {
   readonly label: string;
   readonly amount: Tkr;
+  readonly figure: FigureReference;
   readonly detail: string;
   readonly meter?: ReactNode;
   readonly link: { readonly to: string; readonly text: string };
 };
 
-function KeyFigure({ label, amount, detail, meter, link }: KeyFigureProps) {
+function KeyFigure({ label, amount, figure, detail, meter, link }: KeyFigureProps) {
   return (
     <div className="key-figure">
       <dt>{label}</dt>
       <dd>
         <span className="big-figure">
-          <Amount value={amount} unit="Tkr" />
+          <FigureButton name={label} figure={formatFigureReference(figure)}>
+            <Amount value={amount} unit="Tkr" />
+          </FigureButton>
         </span>
         {meter}
         <span className="small">{detail}</span>
