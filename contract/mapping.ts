@@ -5,7 +5,7 @@ import { emptiableText, id, moment, version } from './fields.ts';
 import { noQuery, organisationParams } from './organisations.ts';
 
 /** How many rules a mapping may have. */
-const mostRules = 2_000;
+export const mostRules = 2_000;
 
 /**
  * One rule of a mapping: what an amount must be, and where it goes. Conditions that are null ask for

@@ -71,6 +71,17 @@ describe('what is in force', () => {
       ['A nät 4 5', 'B skrivare 1 7'],
     ],
     [
+      'nothing typed in the first and the last month of an import, and all around them',
+      [
+        source(
+          'A',
+          [2, 3, 5, 6].map((month) => on('nät', month, '5')),
+        ),
+        source('B', [on('skrivare', 4, '7')], spans(3, 5)),
+      ],
+      ['A nät 2 5', 'A nät 6 5', 'B skrivare 4 7'],
+    ],
+    [
       'what was typed after an import',
       [source('A', [on('nät', 2, '5')], spans(1, 12)), source('B', [on('nät', 2, '7')])],
       ['B nät 2 7'],

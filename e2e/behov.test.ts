@@ -47,7 +47,7 @@ describe('Behov', () => {
     ]);
     await page.goto(behovPath(2027));
     await page.getByText(words.emptyTitle).waitFor();
-    await enterNeed(page, { line: 'Klienter', article: 'PC', price: '9', volume: '450' });
+    await enterNeed(page, { line: 'Klienter', article: 'Bärbar dator', price: '9', volume: '450' });
     const tablets = { article: 'Surfplatta', price: '6 000 kr', volume: '200' };
     await enterNeed(page, { line: 'Klienter', ...tablets });
     const pupils = { article: 'Elevdator', price: '5,25', volume: '1 200' };

@@ -33,7 +33,7 @@ export async function prepareStart(
     );
   }
   const wantsDemo = config.demo ?? (found.isEmpty && isEmbedded);
-  if (wantsDemo) await seedDemo(database, now);
+  if (wantsDemo) await seedDemo(database, now, 'everything');
   const demo = await database.inAccounts((trx) =>
     trx.selectFrom('organisation').select('slug').where('is_demo', '=', true).executeTakeFirst(),
   );

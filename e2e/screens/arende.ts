@@ -126,7 +126,7 @@ export type Named = { readonly title: string; readonly dnr: string };
 /** The ärende of § 14 as a draft, made past the page, without reasons. */
 export async function draftOfParagraph14(
   page: Page,
-  named: Named = { title: 'Återbudgetering samt tilläggsäskande', dnr: '2025/17' },
+  named: Named = { title: 'Återbudgetering på nytt', dnr: '2025/71' },
 ): Promise<ArendeAnswer> {
   const organisationId = await demoId(page);
   const lines = await linesOf(page);

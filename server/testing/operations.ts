@@ -26,6 +26,8 @@ export type DescribedOperation = {
     readonly schema: JsonSchema;
   }[];
   readonly body: JsonSchema | null;
+  /** True where a file is sent, as it is. */
+  readonly takesFile: boolean;
   readonly answers: { readonly [status: string]: Content };
 };
 
@@ -49,6 +51,7 @@ export async function describedOperations(test: TestApp): Promise<DescribedOpera
       access: described['x-access'] ?? 'anyone',
       parameters: described.parameters ?? [],
       body: described.requestBody?.content['application/json']?.schema ?? null,
+      takesFile: described.requestBody?.content['application/octet-stream'] !== undefined,
       answers: Object.fromEntries(
         Object.entries(described.responses).map(([status, one]) => [status, one.content ?? {}]),
       ),

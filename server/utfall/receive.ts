@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -145,7 +146,7 @@ async function receiveTable(
   }
 }
 
-/** A file that is being written; a piece is written when the promise is kept. */
+/** A file that is being written; there is room for another piece when the promise is kept. */
 type Written = {
   readonly write: (chunk: Buffer) => Promise<void>;
   readonly end: () => Promise<void>;
@@ -158,9 +159,14 @@ function writeTo(path: string): Written {
   return written(out, out);
 }
 
+/** Bytes that wait to be compressed, and that are compressed at once. */
+const atOnce = 512 * 1024;
+
+const compression = { level: 1, chunkSize: atOnce, highWaterMark: atOnce };
+
 // Little effort: the file comes as fast as it is compressed, and a ledger is a tenth all the same.
 function compressTo(path: string): Written {
-  const gzip = createGzip({ level: 1 });
+  const gzip = createGzip(compression);
   const out = createWriteStream(path, { mode: 0o600 });
   gzip.pipe(out);
   gzip.once('error', (error) => out.destroy(error));
@@ -174,12 +180,9 @@ function written(into: In, out: ReturnType<typeof createWriteStream>): Written {
   const done = finished(out);
   done.catch(() => undefined);
   return {
-    write: (chunk) =>
-      new Promise((resolve, reject) => {
-        into.write(chunk, (error) =>
-          error === null || error === undefined ? resolve() : reject(error),
-        );
-      }),
+    write: async (chunk) => {
+      if (!into.write(chunk)) await Promise.race([once(into, 'drain'), done]);
+    },
     end: () => {
       into.end();
       return done;

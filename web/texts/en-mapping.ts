@@ -23,6 +23,8 @@ export const enMapping: MappingTexts = {
   many: (count) => `${count} selected`,
   manyPlace: 'Map the selected ones to',
   choose: 'Choose …',
+  tooManyRules: (most) =>
+    `That makes more than ${most} rules, and nothing was changed. Show one row for each account or project instead.`,
   selectNone: 'Deselect',
   selectAll: (count) => `Select all ${count}`,
   tableLabel: 'Accounts and objects of the file',

@@ -23,6 +23,8 @@ export const svMapping = {
   many: (count: number) => `${count} ${count === 1 ? 'vald' : 'valda'}`,
   manyPlace: 'Koppla de valda till',
   choose: 'Välj …',
+  tooManyRules: (most: number) =>
+    `Det blir fler än ${most} regler, och inget är ändrat. Visa en rad för varje konto eller projekt i stället.`,
   selectNone: 'Avmarkera',
   selectAll: (count: number) => `Markera alla ${count}`,
   tableLabel: 'Konton och objekt i filen',

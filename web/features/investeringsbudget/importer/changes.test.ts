@@ -85,6 +85,11 @@ describe('what an import would change', () => {
     expect(changes.isSame).toBe(false);
   });
 
+  it('is something where a month becomes known, if only as zero', () => {
+    const zero = sourceOf('zero', 'typed', placedOf([onLine('klienter', 1, '0')]));
+    expect(changesBetween([], [zero], [2024]).isSame).toBe(false);
+  });
+
   it('does not tell of other years', () => {
     expect(changesBetween([], [first], [2023]).changes).toEqual([]);
   });

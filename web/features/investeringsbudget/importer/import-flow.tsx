@@ -41,7 +41,7 @@ export function ImportFlow({ reading, flow, saved, lines }: ImportFlowProps) {
   const { rules, items, years } = draft;
   const names = useMemo(() => namesOf(facts, texts.mapping), [facts, texts.mapping]);
   const places = useMemo(
-    () => ({ lines, driftrader: [...new Set(rules.flatMap(({ driftrad }) => driftrad ?? []))] }),
+    () => ({ lines, driftNames: [...new Set(rules.flatMap(({ driftrad }) => driftrad ?? []))] }),
     [lines, rules],
   );
   const take = useTaking(flow, saved, rules, years);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mostRules } from '#contract/mapping.ts';
 import type { UtfallFileAmount } from '#contract/utfall-file.ts';
 import { applyMapping, type MappingRule } from '#domain/mapping.ts';
 import { tkr, toPlain } from '#domain/tkr.ts';
@@ -143,7 +144,7 @@ describe('a group that a person sends somewhere', () => {
 
   it('has an account rule after those for projects, so that projects stay where they are', () => {
     const before = [project('101', 'klienter'), accounts('1000', '9999')];
-    const rules = withPlaces(before, [groupOf('5010')], outside);
+    const rules = withPlaces(before, [groupOf('5010')], outside) ?? [];
     expect(rules.map(({ accountFrom, accountTo }) => [accountFrom, accountTo])).toEqual([
       [null, null],
       ['5010', '5010'],
@@ -151,9 +152,9 @@ describe('a group that a person sends somewhere', () => {
     ]);
   });
 
-  it('goes before a rule that would take it, even where that one stands first', () => {
-    const before = [accounts('1000', '9999'), project('102', 'mobiltelefoner')];
-    const [first] = withPlaces(before, [groupOf('101')], klienter);
+  it('goes before a rule that would take it, even where that one asks for more', () => {
+    const taker = { ...accounts('1000', '1999'), dimension: '6', objectFrom: '1', objectTo: '999' };
+    const [first] = withPlaces([taker], [groupOf('101')], klienter) ?? [];
     expect(first).toEqual(project('101', 'klienter'));
   });
 
@@ -167,7 +168,7 @@ describe('a group that a person sends somewhere', () => {
 
   it('goes there together with others', () => {
     const groups = [groupOf('101'), groupOf('102')];
-    const mapped = mapGroups(groups, found(withPlaces([], groups, klienter), []));
+    const mapped = mapGroups(groups, found(withPlaces([], groups, klienter) ?? [], []));
     expect(mapped.map(({ place }) => place)).toEqual([klienter, klienter]);
   });
 
@@ -177,11 +178,18 @@ describe('a group that a person sends somewhere', () => {
       condition: { account, object: null, name: null },
     });
     const chosen = ['10', '20', '40', '7'].map(single);
-    const rules = withPlaces([], chosen, outside, ['7', '10', '20', '30', '40']);
+    const rules = withPlaces([], chosen, outside, ['7', '10', '20', '30', '40']) ?? [];
     expect(rules.map(({ accountFrom, accountTo }) => [accountFrom, accountTo])).toEqual([
       ['40', '40'],
       ['7', '20'],
     ]);
+  });
+});
+
+describe('more rules than can be saved', () => {
+  it('are not made', () => {
+    const rules = Array.from({ length: mostRules }, (_, at) => accounts(`${at}`, `${at}`));
+    expect(withPlaces(rules, [groupOf('101')], klienter)).toBeNull();
   });
 });
 

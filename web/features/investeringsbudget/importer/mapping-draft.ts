@@ -1,3 +1,5 @@
+import { mostRules } from '#contract/mapping.ts';
+import { grouped } from '#domain/grouped.ts';
 import { applyMapping, type MappingRule } from '#domain/mapping.ts';
 import { add, sum, type Tkr } from '#domain/tkr.ts';
 import type { PlacedAmount } from '#domain/utfall.ts';
@@ -38,15 +40,14 @@ export function firstRules(
   const byAccount = finder(asking('account'), (item) => item.account ?? '');
   const byObjects = finder(asking('object'), (item) => item.objects);
   const byName = finder(asking('name'), (item) => item.name ?? '');
-  const several = asking('several');
-  const bySeveral = applyMapping(several, several.length === 0 ? [] : items);
+  const bySeveral = severalFinder(asking('several'), items);
   const rest = rules.findIndex((rule) => asksFor(rule) === 'nothing');
-  return items.map((item, at) => {
+  return items.map((item) => {
     const first = Math.min(
       byAccount(item),
       byObjects(item),
       byName(item),
-      numberOf(bySeveral[at]?.lineId ?? null),
+      bySeveral.get(item) ?? none,
       rest === -1 ? none : rest,
     );
     return first === none ? null : first;
@@ -84,6 +85,34 @@ function finder(
     found.set(key, number);
     return number;
   };
+}
+
+// Rules that ask for one account and more are asked about the items of that account only.
+function severalFinder(
+  rules: readonly MappingRule[],
+  items: readonly FileItem[],
+): ReadonlyMap<FileItem, number> {
+  const found = new Map<FileItem, number>();
+  if (rules.length === 0) return found;
+  const isOfOne = (rule: MappingRule): boolean =>
+    rule.accountFrom !== null && rule.accountFrom === rule.accountTo;
+  const ofOne = grouped(rules.filter(isOfOne), ({ accountFrom }) => sameCode(accountFrom ?? ''));
+  const others = rules.filter((rule) => !isOfOne(rule));
+  for (const [account, own] of grouped(items, (item) => sameCode(item.account ?? ''))) {
+    const asked = [...others, ...(ofOne.get(account) ?? [])].toSorted(
+      (left, right) => numberOf(left.lineId) - numberOf(right.lineId),
+    );
+    for (const [at, { lineId }] of applyMapping(asked, own).entries()) {
+      const item = own[at];
+      if (item !== undefined) found.set(item, numberOf(lineId));
+    }
+  }
+  return found;
+}
+
+// Accounts are the same by number, whatever zeros stand first.
+function sameCode(account: string): string {
+  return /^\d+$/u.test(account) ? account.replace(/^0+/u, '') : account;
 }
 
 /** Rules and proposals, with the number of the first of each that fits every item. */
@@ -167,24 +196,25 @@ const unmapped = { target: 'unmapped', lineId: null, driftrad: null } as const;
  *
  * A rule for exactly the same gives way; the new ones come in before those that ask for less, and in
  * any case before the first that would take an item of the groups from them. Accounts that follow
- * each other in the file become one range.
+ * each other in the file become one range. Null where there would be too many rules to save.
  */
 export function withPlaces(
   rules: readonly MappingRule[],
   groups: readonly FileGroup[],
   place: RulePlace,
   accounts: readonly string[] = [],
-): MappingRule[] {
+): MappingRule[] | null {
   const made = inRanges(
     groups.map(({ condition }) => ruleFor(condition, place)),
     accounts,
   );
+  if (made.length + rules.length > mostRules) return null;
   const items = groups.flatMap((group) => group.items);
   const gone = new Set(made.map(conditionText));
   const same = rules.findIndex((rule) => gone.has(conditionText(rule)));
   const kept = rules.filter((rule) => !gone.has(conditionText(rule)));
   const taker = Math.min(none, ...new Set(firstRules(kept, items).flatMap((at) => at ?? [])));
-  const ranks = [...new Set(made.map(rank))].toSorted();
+  const ranks = [...new Set(made.map(rank))].toSorted((left, right) => left - right);
   return ranks.reduce<MappingRule[]>((all, own) => {
     const block = made.filter((rule) => rank(rule) === own);
     const added = all.length - kept.length;

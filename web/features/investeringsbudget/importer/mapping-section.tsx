@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { mostRules } from '#contract/mapping.ts';
 import type { MappingRule } from '#domain/mapping.ts';
 import { useTexts } from '../../../texts/language.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -48,6 +49,7 @@ export function MappingSection(props: MappingSectionProps) {
   const [grouping, setGrouping] = useState<Grouping>({ by: 'likeliest' });
   const [shownKind, setShownKind] = useState<Shown>('all');
   const [search, setSearch] = useState('');
+  const [isTooMany, setIsTooMany] = useState(false);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const groups = useMemo(() => groupItems(items, grouping), [items, grouping]);
   const mapped = useMemo(() => mapGroups(groups, finding), [groups, finding]);
@@ -58,14 +60,6 @@ export function MappingSection(props: MappingSectionProps) {
   );
   const open = mapped.filter(({ hasUnmapped }) => hasUnmapped);
   const chosen = mapped.filter(({ key }) => selected.has(key));
-  const select = (keys: readonly string[], isSelected: boolean): void => {
-    const next = new Set(selected);
-    for (const key of keys) {
-      if (isSelected) next.add(key);
-      else next.delete(key);
-    }
-    setSelected(next);
-  };
   // The row of buttons for many goes away with the last one that is selected.
   const unselect = (): void => {
     setSelected(new Set());
@@ -120,9 +114,13 @@ export function MappingSection(props: MappingSectionProps) {
       {chosen.length === 0 ? null : (
         <Many
           count={chosen.length}
+          isTooMany={isTooMany}
           places={places}
           onPlace={(place) => {
-            onRules(withPlaces(rules, chosen, place, accounts));
+            const next = withPlaces(rules, chosen, place, accounts);
+            setIsTooMany(next === null);
+            if (next === null) return;
+            onRules(next);
             unselect();
           }}
           onNone={unselect}
@@ -135,13 +133,26 @@ export function MappingSection(props: MappingSectionProps) {
           places={places}
           names={names}
           selected={selected}
-          onSelect={select}
-          onPlace={(group, place) => onRules(withPlaces(rules, [group], place))}
+          onSelect={(keys, isOn) => setSelected(withKeys(selected, keys, isOn))}
+          onPlace={(group, place) => onRules(withPlaces(rules, [group], place) ?? rules)}
           onAccept={(proposal) => onRules([...rules, proposal])}
         />
       </Sheet>
     </PageSection>
   );
+}
+
+function withKeys(
+  selected: ReadonlySet<string>,
+  keys: readonly string[],
+  isOn: boolean,
+): ReadonlySet<string> {
+  const next = new Set(selected);
+  for (const key of keys) {
+    if (isOn) next.add(key);
+    else next.delete(key);
+  }
+  return next;
 }
 
 type MappingToolsProps = Pick<MappingSectionProps, 'reading' | 'items'> & {
@@ -195,12 +206,13 @@ function MappingTools(props: MappingToolsProps) {
 
 type ManyProps = {
   readonly count: number;
+  readonly isTooMany: boolean;
   readonly places: Places;
   readonly onPlace: (place: RulePlace) => void;
   readonly onNone: () => void;
 };
 
-function Many({ count, places, onPlace, onNone }: ManyProps) {
+function Many({ count, isTooMany, places, onPlace, onNone }: ManyProps) {
   const words = useTexts().mapping;
   return (
     <div className="mapping-many" role="group" aria-label={words.many(count)}>
@@ -215,6 +227,9 @@ function Many({ count, places, onPlace, onNone }: ManyProps) {
       <Button look="quiet" onPress={onNone}>
         {words.selectNone}
       </Button>
+      <span role="status" className="import-open">
+        {isTooMany ? words.tooManyRules(mostRules) : ''}
+      </span>
     </div>
   );
 }

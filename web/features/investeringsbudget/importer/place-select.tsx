@@ -7,7 +7,7 @@ import '../../../ui/select-field.css';
 /** Lines and rows of the driftbudget that can be chosen. */
 export type Places = {
   readonly lines: readonly InvestmentLineAnswer[];
-  readonly driftrader: readonly string[];
+  readonly driftNames: readonly string[];
 };
 
 /** What the choice of a place takes. */
@@ -26,7 +26,7 @@ export type PlaceSelectProps = {
 export function PlaceSelect(props: PlaceSelectProps) {
   const { id, label, place, places, placeholder, onChoose } = props;
   const words = useTexts().mapping;
-  const drift = [...new Set([...places.driftrader, place?.driftrad ?? ''])].filter(Boolean);
+  const drift = [...new Set([...places.driftNames, place?.driftrad ?? ''])].filter(Boolean);
   return (
     <span className="select-box">
       <select

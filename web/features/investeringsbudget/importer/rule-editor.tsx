@@ -43,7 +43,7 @@ export function RuleEditor({ saved, newestVersion, lines, facts, onSaved }: Rule
   const isOld = saved.version !== newestVersion;
   const places: Places = {
     lines,
-    driftrader: [...new Set(rules.flatMap(({ driftrad }) => driftrad ?? []))],
+    driftNames: [...new Set(rules.flatMap(({ driftrad }) => driftrad ?? []))],
   };
   // What is not saved is said to be so, also at the top of the page.
   useEffect(() => {
