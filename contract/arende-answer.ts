@@ -39,7 +39,8 @@ export const arendeSummary = z.object({
   status: z.enum(arendeStatuses),
   outcome: z.enum(['bifall', 'avslag']).nullable(),
   total: amount.meta({
-    description: 'Det som ärendets poster lägger till årets budget; beslutade belopp där de finns.',
+    description:
+      'Det som ärendets poster lägger till årets budget, i Tkr; beslutade belopp där de finns.',
   }),
   entryCount: z.int(),
   latestBeslut: z

@@ -62,7 +62,7 @@ const said = z.object({
 export const passport = z.object({
   figure: z.string(),
   title: sentence,
-  amount: amount.nullable().meta({ description: 'Null där siffran inte finns.' }),
+  amount: amount.nullable().meta({ description: 'I Tkr; null där siffran inte finns.' }),
   formula: sentence.nullable(),
   parts: z.array(part).meta({ description: 'Delarna; deras summa är siffran.' }),
   basis: z.array(part).meta({ description: 'Siffror som den vilar på utan att de är delar.' }),

@@ -33,9 +33,9 @@ export const utfallSource = z.object({
   years: z.array(z.int()).meta({ description: 'Åren som källan har belopp för.' }),
   total: amount
     .nullable()
-    .meta({ description: 'Summan av alla belopp; null när en import är ångrad.' }),
-  onLines: amount.nullable().meta({ description: 'Därav på investeringsbudgetens rader.' }),
-  unmapped: amount.nullable().meta({ description: 'Därav utan koppling.' }),
+    .meta({ description: 'Summan av alla belopp i Tkr; null när en import är ångrad.' }),
+  onLines: amount.nullable().meta({ description: 'Därav på investeringsbudgetens rader, Tkr.' }),
+  unmapped: amount.nullable().meta({ description: 'Därav utan koppling, Tkr.' }),
   unmappedCount: z.int().meta({
     description: 'Antalet belopp utan koppling: deras summa kan vara noll ändå.',
   }),
@@ -55,7 +55,9 @@ export const utfallCell = z.object({
   month: month.nullable(),
   amount: amount
     .nullable()
-    .meta({ description: 'Null när en senare källa svarar för månaden och inte har något här.' }),
+    .meta({
+      description: 'I Tkr; null när en senare källa svarar för månaden och inte har något här.',
+    }),
   sourceId: id.nullable().meta({ description: 'Källan som gäller.' }),
   superseded: z
     .array(z.object({ sourceId: id, month: month.nullable(), amount }))
@@ -91,7 +93,9 @@ export const utfall = z.object({
       lineId: id,
       months,
       wholeYear: amount.nullable().meta({ description: 'Det som saknar månad.' }),
-      total: amount.nullable().meta({ description: 'Null när inget är känt; det är inte noll.' }),
+      total: amount
+        .nullable()
+        .meta({ description: 'I Tkr; null när inget är känt, och det är inte noll.' }),
     }),
   ),
   totals: z.object({ months, wholeYear: amount.nullable(), total: amount.nullable() }),

@@ -22,7 +22,9 @@ type Ids = { readonly organisationId: string; readonly arendeId: string };
 
 /** Makes the ärende of § 14 and goes to its tjänsteskrivelse, as its ekonom does. */
 async function openParagraph14(page: Page): Promise<Opened> {
-  const { arendeId } = await draftOfParagraph14(page);
+  await beforeParagraph14(page);
+  const named = { title: 'Återbudgetering samt tilläggsäskande', dnr: '2025/71' };
+  const { arendeId } = await draftOfParagraph14(page, named);
   const params = { organisationId: await demoId(page), arendeId };
   const body = { name: 'Kommundirektörernas sammanträde § 12', dated: '2025-03-13' };
   await callAs(page, addArendeDocument, { params, body });
@@ -67,9 +69,7 @@ describe('the tjänsteskrivelse of § 14', () => {
     open,
     expect,
   }) => {
-    const start = await open(arendenPath);
-    await beforeParagraph14(start);
-    const { page } = await openParagraph14(start);
+    const { page } = await openParagraph14(await open(arendenPath));
     const headings = await seenOfAll(paper(page).getByRole('heading'));
     expect(headings).toEqual([
       'Återbudgetering samt tilläggsäskande',
@@ -92,7 +92,7 @@ describe('the tjänsteskrivelse of § 14', () => {
     const coming = page.waitForEvent('download');
     await page.getByRole('link', { name: words.docx, exact: true }).click();
     const file = await coming;
-    expect(file.suggestedFilename()).toBe('tjansteskrivelse-2025-17.docx');
+    expect(file.suggestedFilename()).toBe('tjansteskrivelse-2025-71.docx');
     const body = await readBody(readFileSync(await file.path()));
     const spaced = (cells: readonly string[]) =>
       cells.map((cell) => cell.replaceAll('\u00a0', ' '));

@@ -1,6 +1,7 @@
 import { utils, write as writeWorkbook } from '@e965/xlsx';
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
+import { listUtfallSources, undoUtfallSource } from '#contract/utfall.ts';
 import { sv } from '../web/texts/sv.ts';
 import { barriers, everyLook, twoLooks } from './harness/accessibility.ts';
 import { copyElsewhere } from './harness/clipboard.ts';
@@ -9,6 +10,7 @@ import { eventually } from './harness/eventually.ts';
 import { press, standsOn, stepTo, walkTo } from './harness/keyboard.ts';
 import { plain, seen } from './harness/seen.ts';
 import { test } from './harness/test.ts';
+import { callAs, demoId } from './screens/arende.ts';
 import { field } from './screens/investeringsbudget.ts';
 import { button, sentenceOf, untilSaved } from './screens/page.ts';
 import { cellOf, figureAt, write } from './screens/table.ts';
@@ -47,6 +49,16 @@ async function importBokslut(page: Page): Promise<void> {
   await button(page, words.undo).or(page.getByText(words.unchanged)).first().waitFor();
 }
 
+/** Undoes what the demo has typed, so that nothing is known. */
+async function forgetTyped(page: Page): Promise<void> {
+  const params = { organisationId: await demoId(page) };
+  const { sources } = await callAs(page, listUtfallSources, { params, query: { kind: 'typed' } });
+  for (const { sourceId, undoneAt } of sources) {
+    if (undoneAt !== null) continue;
+    await callAs(page, undoUtfallSource, { params: { ...params, sourceId } });
+  }
+}
+
 async function undoNewest(page: Page): Promise<void> {
   await page.goto(importPath);
   await button(page, words.undoOf(bokslut.name)).first().click();
@@ -61,6 +73,8 @@ describe('the closing of 2024', () => {
     expect,
   }) => {
     const page = await open(importPath);
+    await forgetTyped(page);
+    await page.reload();
     await dropFile(page, bokslut);
     // What was read: kind, company, encoding and the warnings with their sentences.
     const file = section(page, bokslut.name);

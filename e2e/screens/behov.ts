@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { InvesteringsbudgetAnswer } from '#contract/investeringsbudget.ts';
+import type { UtfallAnswer } from '#contract/utfall.ts';
 import { sv } from '../../web/texts/sv.ts';
 import { seenInEach } from '../harness/seen.ts';
 import { button } from './page.ts';
@@ -97,11 +98,14 @@ export async function enterBudget(page: Page, amounts: readonly LineAmount[]): P
   }
 }
 
-/** Types outcomes, each for its year as a whole. */
+/** Types outcomes, each for its year as a whole, over what stood there. */
 export async function enterUtfall(page: Page, amounts: readonly LineAmount[]): Promise<void> {
   const { lineIds } = await ground(page);
   for (const { line, year, amount } of amounts) {
-    const body = { lineId: lineIds.get(line), month: null, amount, replacesId: null };
+    const lineId = lineIds.get(line);
+    const { cells } = (await callAs(page, 'GET', `utfall/${year}`)) as UtfallAnswer;
+    const here = cells.find((cell) => cell.lineId === lineId && cell.month === null);
+    const body = { lineId, month: null, amount, replacesId: here?.sourceId ?? null };
     await callAs(page, 'PUT', `utfall/${year}/cell`, body);
   }
 }

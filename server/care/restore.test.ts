@@ -132,7 +132,7 @@ describe('a restored backup', () => {
   it('is what was backed up, row for row, with its log and its walls', async () => {
     const kysely = await migrated();
     const { sums } = await restoreBackup(file, kysely);
-    expect(sums.find(({ table }) => table === 'budgetpost')?.rows).toBe(4);
+    expect(sums.find(({ table }) => table === 'budgetpost')?.rows).toBe(5);
     expect(await contentOf(kysely)).toBe(textOf(file));
     const database = createDatabase(kysely);
     expect(await checkDatabase(database)).toEqual({ organisations: 2, findings: [] });
@@ -151,7 +151,7 @@ describe('a restored backup', () => {
       FROM budgetpost WHERE budgetpost_id = ${filledIds.post} RETURNING entry_number`.execute(
       kysely,
     );
-    expect(rows).toEqual([{ entry_number: '5' }]);
+    expect(rows).toEqual([{ entry_number: '6' }]);
     await expect(sql`DELETE FROM scenario`.execute(kysely)).rejects.toThrow('frozen');
     await expect(sql`DELETE FROM audit_log`.execute(kysely)).rejects.toThrow('append-only');
   });

@@ -91,10 +91,13 @@ async function saidOf(
       lineId,
       year,
       month: month === 'year' ? null : month,
-      amounts: (bySource.get(source.sourceId) ?? []).map(({ amount, sourceId: _, ...rest }) => ({
-        ...rest,
-        ...nameOf(rest),
-        amount: toPlain(amount),
+      amounts: (bySource.get(source.sourceId) ?? []).map((one) => ({
+        ...nameOf(one),
+        account: one.account,
+        objects: one.objects,
+        name: one.name,
+        month: one.month,
+        amount: toPlain(one.amount),
       })),
     });
   }

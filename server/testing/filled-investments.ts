@@ -12,7 +12,7 @@ const article = idOf(62);
 const price = idOf(63);
 const arende = idOf(64);
 const entry = idOf(65);
-const written = idOf(45);
+const written = idOf(70);
 const file = Buffer.from('#FLAGGA 0\r\n');
 const sha256 = createHash('sha256').update(file).digest('hex');
 const of = { organisation_id: adalen };
@@ -20,12 +20,15 @@ const made = { created_at: at, created_by: person };
 
 /** One row or more of utfall, behov, what may be carried over, and the ärende. */
 export async function fillInvestments(kysely: Kysely<Tables>): Promise<void> {
-  await fillUtfall(kysely);
+  await fillMapping(kysely);
+  await fillImports(kysely);
+  await fillAmounts(kysely);
   await fillBehov(kysely);
   await fillArende(kysely);
+  await fillDecision(kysely);
 }
 
-async function fillUtfall(kysely: Kysely<Tables>): Promise<void> {
+async function fillMapping(kysely: Kysely<Tables>): Promise<void> {
   await kysely
     .insertInto('mapping')
     .values({ ...of, ...made, version: 1, comment: awkward })
@@ -63,6 +66,9 @@ async function fillUtfall(kysely: Kysely<Tables>): Promise<void> {
       },
     ])
     .execute();
+}
+
+async function fillImports(kysely: Kysely<Tables>): Promise<void> {
   await kysely
     .insertInto('utfall_file')
     .values({ ...of, sha256, byte_size: `${file.length}`, created_at: at })
@@ -99,6 +105,9 @@ async function fillUtfall(kysely: Kysely<Tables>): Promise<void> {
       },
     ])
     .execute();
+}
+
+async function fillAmounts(kysely: Kysely<Tables>): Promise<void> {
   const amount = { ...of, year: 2024, account: null, name: null, file_row: null, driftrad: null };
   await kysely
     .insertInto('utfall_amount')
@@ -202,7 +211,6 @@ async function fillBehov(kysely: Kysely<Tables>): Promise<void> {
 
 async function fillArende(kysely: Kysely<Tables>): Promise<void> {
   const proposal = { ...of, arende_id: arende };
-  const decision = { beslut_id: beslut, how: 'registered', protocol: '§ 9' } as const;
   await kysely
     .insertInto('arende')
     .values({
@@ -236,6 +244,11 @@ async function fillArende(kysely: Kysely<Tables>): Promise<void> {
       created_by: person,
     })
     .execute();
+}
+
+async function fillDecision(kysely: Kysely<Tables>): Promise<void> {
+  const proposal = { ...of, arende_id: arende };
+  const decision = { beslut_id: beslut, how: 'registered', protocol: '§ 9' } as const;
   await kysely
     .insertInto('arende_text')
     .values({ ...proposal, block: 'arendet', body: awkward, changed_at: at, changed_by: person })

@@ -18,7 +18,8 @@ export function usePassport(figure: string) {
 export function keepPassportsFresh(client: QueryClient): void {
   client.getQueryCache().subscribe((event) => {
     const isNews = event.type === 'updated' && event.action.type === 'success';
-    if (!isNews || event.query.queryKey[0] === name) return;
+    const key = event.query.queryKey as readonly unknown[];
+    if (!isNews || key[0] === name) return;
     void client.invalidateQueries({ queryKey: [name] });
   });
 }

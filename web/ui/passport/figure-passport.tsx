@@ -88,7 +88,7 @@ function Facts({ passport }: { readonly passport: PassportAnswer }) {
       <PassportSources sources={passport.sources} />
       {passport.basis.length === 0 ? null : (
         <section className="passport-part" aria-label={words.basis}>
-          <h3>{words.basis}</h3>
+          <p className="passport-heading">{words.basis}</p>
           <PassportParts parts={passport.basis} total={null} />
         </section>
       )}

@@ -18,7 +18,7 @@ export function PassportDecisions({
   if (beslut.length === 0 && open.length === 0) return null;
   return (
     <section className="passport-part" aria-label={words.decisions}>
-      <h3>{words.decisions}</h3>
+      <p className="passport-heading">{words.decisions}</p>
       <ul className="passport-list">
         {beslut.map((one) => (
           <li key={one.beslutId}>

@@ -12,7 +12,7 @@ export function PassportPosts({ posts }: { readonly posts: PassportAnswer['posts
   if (posts.length < 2) return null;
   return (
     <section className="passport-part" aria-label={words.history}>
-      <h3>{words.history}</h3>
+      <p className="passport-heading">{words.history}</p>
       <ul className="passport-list">
         {posts.toReversed().map((post) => (
           <li key={post.budgetpostId}>

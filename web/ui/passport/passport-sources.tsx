@@ -15,7 +15,7 @@ export function PassportSources({ sources }: { readonly sources: readonly Said[]
   if (sources.length === 0) return null;
   return (
     <section className="passport-part" aria-label={words.sources}>
-      <h3>{words.sources}</h3>
+      <p className="passport-heading">{words.sources}</p>
       <ul className="passport-list">
         {sources.map((said) => (
           <li key={`${said.source.sourceId} ${said.lineId} ${said.year} ${said.month}`}>

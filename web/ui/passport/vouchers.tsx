@@ -48,7 +48,8 @@ export function Vouchers({ sourceId, lineId, year, month, onClose }: VouchersPro
       ) : (
         <>
           <p className="small">{words.vouchersOf(found.rowCount, found.rows.length)}</p>
-          {found.rowTotal === null || compare(tkr(found.rowTotal), tkr(found.figure)) === 0 ? null : (
+          {found.rowTotal === null ||
+          compare(tkr(found.rowTotal), tkr(found.figure)) === 0 ? null : (
             <Notice tone="warn" live="off" heading={words.vouchers}>
               {words.vouchersDiffer(
                 formatSwedish(tkr(found.rowTotal)),

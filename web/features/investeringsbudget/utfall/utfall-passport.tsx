@@ -222,7 +222,7 @@ function Superseded({
   if (cell === undefined || cell.superseded.length === 0) return null;
   return (
     <>
-      <h3 className="utfall-earlier">{words.earlier}</h3>
+      <p className="utfall-earlier">{words.earlier}</p>
       <dl className="facts">
         {cell.superseded.toReversed().map(({ sourceId, month, amount }) => {
           const source = view.sources.get(sourceId);
