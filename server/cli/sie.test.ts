@@ -86,6 +86,37 @@ describe('tkr sie', () => {
     });
   });
 
+  it('prints the sums of a year without months only where the file has no months at all', async () => {
+    const rows = [
+      '#FLAGGA 0',
+      '#SIETYP 4',
+      '#RAR 0 20240101 20241231',
+      '#RAR -1 20230101 20231231',
+    ];
+    const year = ['#RES -1 4010 500.00'];
+    const voucher = [
+      '#RES 0 4010 70.00',
+      '#VER A 1 20240315',
+      '{',
+      '#TRANS 4010 {} 70.00',
+      '#TRANS 1930 {} -70.00',
+      '}',
+    ];
+    const file = path.join(folder, 'forra.se');
+    const changesIn = async (...lines: string[]) => {
+      writeFileSync(file, `${lines.join('\n')}\n`);
+      const { changes } = (await tkr(file)).result as { changes: object[] };
+      return changes;
+    };
+    expect(await changesIn(...rows, ...year, ...voucher)).toMatchObject([
+      { year: 2024, month: 3, account: '1930', amount: '-70.00' },
+      { year: 2024, month: 3, account: '4010', amount: '70.00' },
+    ]);
+    expect(await changesIn(...rows, ...year)).toMatchObject([
+      { year: 2023, month: null, account: '4010', amount: '500.00' },
+    ]);
+  });
+
   it('touches no data directory', async () => {
     await tkr(fixture('sie5.sie'));
     expect(existsSync(dataDirectory)).toBe(false);

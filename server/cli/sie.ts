@@ -68,7 +68,7 @@ function shownOf(read: SieRead) {
           amount: toKronor(amount),
         };
       }),
-    changes: read.changes.map(shownChange),
+    changes: printedChanges(read.changes).map(shownChange),
     changeSources: read.changeSources,
     budgets: read.budgets.map(shownChange),
     vouchers,
@@ -78,6 +78,13 @@ function shownOf(read: SieRead) {
       return { line, code, message: sieSentence(finding), ...facts };
     }),
   };
+}
+
+// A year that only its sums are known of has them among the balances; beside months they would be
+// added to what they are not part of.
+function printedChanges(changes: readonly SieChange[]): readonly SieChange[] {
+  const byMonth = changes.filter(({ month }) => month !== null);
+  return byMonth.length === 0 ? changes : byMonth;
 }
 
 function shownChange({ year, month, account, objects, amount }: SieChange) {
