@@ -11,6 +11,7 @@ const pages = {
   oversikt: '/itsam/oversikt',
   investeringsbudget: '/itsam/investeringsbudget/2025?visning=protokoll&tryckt=ja',
   borgensutrymme: '/itsam/borgensutrymme?tryckt=ja',
+  behov: '/itsam/arenden/behov/2025',
 };
 
 // `node scripts/pictures.ts`: the pictures of the documents, taken anew from the demo organisation.

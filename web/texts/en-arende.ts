@@ -188,7 +188,7 @@ export const enArende: typeof svArende = {
     toUtfall: (year) => `Outcome ${year}`,
     toBehov: (year) => `Needs ${year}`,
     suggest: 'Propose',
-    suggested: 'proposed',
+    suggested: 'nothing more',
     suggestAmount: (amount) => `Propose ${amount}`,
     suggestCarry: (line, amount, year) => `Propose ${amount}, carry-over of ${line} from ${year}`,
     requestAmount: (amount) => `Request ${amount}`,

@@ -196,7 +196,7 @@ export const svArende = {
     toUtfall: (year: number) => `Utfall ${year}`,
     toBehov: (year: number) => `Behov ${year}`,
     suggest: 'Föreslå',
-    suggested: 'föreslaget',
+    suggested: 'inget mer',
     suggestAmount: (amount: string) => `Föreslå ${amount}`,
     suggestCarry: (line: string, amount: string, year: number) =>
       `Föreslå ${amount}, återbudgetering av ${line} från ${year}`,
