@@ -538,7 +538,7 @@ describe('docs/security.md', () => {
     expect(rows).toHaveLength(38);
     for (const [number = '', , shownBy = ''] of rows) {
       const files = [...shownBy.matchAll(/`([^`]+)`/gu)].map(([, file = '']) => file);
-      expect(files.length > 0, number).toBe(!['T20', 'T21', 'T22'].includes(number));
+      expect(files.length, number).toBeGreaterThan(0);
       for (const file of files) expect(existsSync(path.join(repository, file)), file).toBe(true);
       const hardening = files.filter((file) => file.includes('hardening'));
       for (const file of hardening.filter(() => number !== 'T23')) {
