@@ -53,11 +53,9 @@ export type UtfallSourceAnswer = z.output<typeof utfallSource>;
 export const utfallCell = z.object({
   lineId: id,
   month: month.nullable(),
-  amount: amount
-    .nullable()
-    .meta({
-      description: 'I Tkr; null när en senare källa svarar för månaden och inte har något här.',
-    }),
+  amount: amount.nullable().meta({
+    description: 'I Tkr; null när en senare källa svarar för månaden och inte har något här.',
+  }),
   sourceId: id.nullable().meta({ description: 'Källan som gäller.' }),
   superseded: z
     .array(z.object({ sourceId: id, month: month.nullable(), amount }))
