@@ -1,14 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
-import type { z } from 'zod';
 import { createToken } from '#contract/account.ts';
-import { type Answer, addressOf, type Call, type Endpoint } from '#contract/endpoint.ts';
 import { createBudgetpost, createInvestmentLine } from '#contract/investeringsbudget.ts';
 import { invite } from '#contract/people.ts';
 import { createScenario, setForecastRow } from '#contract/scenarios.ts';
 import { acceptAdministratorLink, acceptInvitation } from '#contract/session.ts';
 import { createMember } from '#contract/settings.ts';
 import { sv } from '../web/texts/sv.ts';
+import { callAs } from './harness/call.ts';
 import { eventually } from './harness/eventually.ts';
 import { type Open, test } from './harness/test.ts';
 import { forecastTable, rowNamed } from './screens/borgensutrymme.ts';
@@ -43,22 +42,6 @@ const names = {
 const password = 'stol lampa gurka 7';
 const year = 2026;
 
-/** Does what a page would, past the page: as the person of its browser. */
-async function ask<E extends Endpoint>(
-  page: Page,
-  endpoint: E,
-  { version, ...call }: Call<E> & { readonly version?: number },
-): Promise<Answer<E>> {
-  const seen = version === undefined ? {} : { 'if-match': `"${version}"` };
-  const answer = await page.request.fetch(addressOf(endpoint, call as unknown as Call<E>), {
-    method: endpoint.method,
-    headers: { 'sec-fetch-site': 'same-origin', ...seen },
-    data: call.body,
-  });
-  if (!answer.ok()) throw new Error(`${endpoint.operationId}: ${await answer.text()}`);
-  return (endpoint.answer as z.ZodType<Answer<E>>).parse(await answer.json());
-}
-
 /** A person of the organisation, called something hostile, in a browser of their own. */
 async function joinAs(
   open: Open,
@@ -67,10 +50,10 @@ async function joinAs(
 ): Promise<Page> {
   const { organisationId, role } = rest;
   const body = { name, email: `${role}@sodra.se`, role };
-  const handed = await ask(administrator, invite, { params: { organisationId }, body });
+  const handed = await callAs(administrator, invite, { params: { organisationId }, body });
   const page = await open('/logga-in', { as: 'nobody' });
   const secret = new URL(handed.link).hash.slice(1);
-  await ask(page, acceptInvitation, { params: {}, body: { link: secret, name, password } });
+  await callAs(page, acceptInvitation, { params: {}, body: { link: secret, name, password } });
   return page;
 }
 
@@ -80,20 +63,20 @@ async function writeFigures(ekonom: Page, organisationId: string): Promise<void>
   for (const [at, organ] of hostile.entries()) {
     const nameOf = (kind: keyof typeof names): string => names[kind][at] ?? '';
     const line = { name: nameOf('line') };
-    const { lineId } = await ask(ekonom, createInvestmentLine, { params, body: line });
+    const { lineId } = await callAs(ekonom, createInvestmentLine, { params, body: line });
     const decided = { paragraph: '<b>§ 1</b>', dnr: '<i onclick=alert(1)>2026/1</i>' };
     const title = nameOf('beslut');
     const beslut = { title, organ, date: '2026-03-27', note: comment, ...decided };
     const entry = { lineId, year, kind: 'tillaggsaskande', amount: '1000', comment } as const;
-    await ask(ekonom, createBudgetpost, { params, body: { ...entry, beslut } });
+    await callAs(ekonom, createBudgetpost, { params, body: { ...entry, beslut } });
     const years = { openingYear: year - 1, lastYear: year };
     const scenario = { name: nameOf('scenario'), description: comment, ...years };
-    const { scenarioId } = await ask(ekonom, createScenario, { params, body: scenario });
+    const { scenarioId } = await callAs(ekonom, createScenario, { params, body: scenario });
     const figure = { scenarioId, year: `${year - 1}`, kind: 'openingDebt', organisationId };
     const body = { amount: '2000', comment };
-    await ask(ekonom, setForecastRow, { params: figure, body, version: 0 });
+    await callAs(ekonom, setForecastRow, { params: figure, body }, 0);
     const token = { name: nameOf('token'), scope: 'read' } as const;
-    await ask(ekonom, createToken, { params, body: token });
+    await callAs(ekonom, createToken, { params, body: token });
   }
 }
 
@@ -140,7 +123,7 @@ describe('T30 texts that want to be more than text', () => {
       password,
       organisation: { name: frame },
     };
-    const { organisations } = await ask(administrator, acceptAdministratorLink, {
+    const { organisations } = await callAs(administrator, acceptAdministratorLink, {
       params: {},
       body: first,
     });
@@ -159,9 +142,9 @@ describe('T30 texts that want to be more than text', () => {
     const params = { organisationId };
     let handed = '';
     for (const [at, name] of names.invitation.entries()) {
-      await ask(administrator, createMember, { params, body: { name: names.member[at] ?? '' } });
+      await callAs(administrator, createMember, { params, body: { name: names.member[at] ?? '' } });
       const body = { name, email: `"><b/onclick=alert(${at})>@ond.se`, role: 'direktion' } as const;
-      handed = (await ask(administrator, invite, { params, body })).link;
+      handed = (await callAs(administrator, invite, { params, body })).link;
     }
 
     await ekonom.goto(`/${slug}/oversikt`);

@@ -5,15 +5,10 @@ import { addArendeDocument, setArendeText } from '#contract/arende.ts';
 import { readBody } from '../server/testing/docx.ts';
 import { sv } from '../web/texts/sv.ts';
 import { barriers, everyLook, twoLooks } from './harness/accessibility.ts';
+import { callAs, demoId } from './harness/call.ts';
 import { seenInEach, seenOfAll } from './harness/seen.ts';
 import { test } from './harness/test.ts';
-import {
-  arendenPath,
-  beforeParagraph14,
-  callAs,
-  demoId,
-  draftOfParagraph14,
-} from './screens/arende.ts';
+import { arendenPath, beforeParagraph14, draftOfParagraph14 } from './screens/arende.ts';
 
 const words = sv.tjansteskrivelse;
 

@@ -1,18 +1,16 @@
 import type { Locator, Page } from 'playwright-core';
-import type { z } from 'zod';
 import { addArendeEntry, changeArendeEntry, createArende, moveArende } from '#contract/arende.ts';
 import type { ArendeAnswer } from '#contract/arende-answer.ts';
 import { createArticle, createBehov, getBehov } from '#contract/behov.ts';
-import { type Answer, addressOf, type Call, type Endpoint } from '#contract/endpoint.ts';
 import {
   correctBudgetpost,
   createBudgetpost,
   getInvesteringsbudget,
 } from '#contract/investeringsbudget.ts';
-import { listOrganisations } from '#contract/organisations.ts';
 import { listScenarios } from '#contract/scenarios.ts';
 import { getUtfall, setUtfall } from '#contract/utfall.ts';
 import { sv } from '../../web/texts/sv.ts';
+import { callAs, demoId } from '../harness/call.ts';
 import { tableOf } from './table.ts';
 
 /** Where the list is. */
@@ -21,32 +19,6 @@ export const arendenPath = '/itsam/arenden';
 /** The proposed entries of the ärende that is open. */
 export function entryTable(page: Page): Locator {
   return tableOf(page, sv.arende.entriesLabel);
-}
-
-/** Calls the API as the person of the page, past what the page shows. Throws where it is refused. */
-export async function callAs<E extends Endpoint>(
-  page: Page,
-  endpoint: E,
-  call: Call<E>,
-  version?: number,
-): Promise<Answer<E>> {
-  const response = await page.request.fetch(addressOf(endpoint, call), {
-    method: endpoint.method,
-    headers: {
-      'sec-fetch-site': 'same-origin',
-      'idempotency-key': crypto.randomUUID(),
-      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
-    },
-    ...(call.body === undefined ? {} : { data: call.body }),
-  });
-  if (!response.ok()) throw new Error(`${endpoint.operationId}: ${await response.text()}`);
-  return (endpoint.answer as z.ZodType<Answer<E>>).parse(await response.json());
-}
-
-/** The organisation of the demo. */
-export async function demoId(page: Page): Promise<string> {
-  const { organisations } = await callAs(page, listOrganisations, { params: {} });
-  return organisations[0]?.organisationId ?? '';
 }
 
 /** The lines of the demo by name. */
@@ -82,10 +54,10 @@ export async function beforeParagraph14(page: Page): Promise<void> {
   await firstBudget(page, 'Klienter', { amount: '9000', beslutId });
   await firstBudget(page, 'Mobiltelefoner', { amount: '2000', beslutId });
   // Chosen so that they come to 11 550 and 3 150.
-  await need(page, 'Klienter', { name: 'PC', price: '9', volume: '450' });
-  await need(page, 'Klienter', { name: 'Surfplatta', price: '4.5', volume: '200' });
-  await need(page, 'Klienter', { name: 'Elevdator', price: '5.5', volume: '1200' });
-  await need(page, 'Mobiltelefoner', { name: 'Mobiltelefon', price: '4.2', volume: '750' });
+  await needOf(page, 'Klienter', { name: 'PC', price: '9', volume: '450' });
+  await needOf(page, 'Klienter', { name: 'Surfplatta', price: '4.5', volume: '200' });
+  await needOf(page, 'Klienter', { name: 'Elevdator', price: '5.5', volume: '1200' });
+  await needOf(page, 'Mobiltelefoner', { name: 'Mobiltelefon', price: '4.2', volume: '750' });
 }
 
 type Given = { readonly amount: string; readonly beslutId: string };
@@ -97,27 +69,39 @@ async function firstBudget(page: Page, line: string, given: Given): Promise<void
   await callAs(page, createBudgetpost, { params, body });
 }
 
-/** Types a line's outcome of 2024 as a whole, over what stood there. */
-export async function setOutcome(page: Page, line: string, amount: string): Promise<void> {
+/** Types a line's outcome of a year as a whole, over what stood there. */
+export async function setOutcome(
+  page: Page,
+  line: string,
+  amount: string,
+  year = 2024,
+): Promise<void> {
   const organisationId = await demoId(page);
   const lineId = (await linesOf(page)).get(line) ?? '';
-  const params = { organisationId, year: '2024' };
+  const params = { organisationId, year: `${year}` };
   const { cells } = await callAs(page, getUtfall, { params });
   const here = cells.find((cell) => cell.lineId === lineId && cell.month === null);
   const body = { lineId, month: null, amount, replacesId: here?.sourceId ?? null };
   await callAs(page, setUtfall, { params, body });
 }
 
+/** What is needed of an article. */
 type Need = { readonly name: string; readonly price: string; readonly volume: string };
 
-async function need(page: Page, line: string, { name, price, volume }: Need): Promise<void> {
+/** Enters a need of a new article, with its price from the first day of the year. */
+export async function needOf(
+  page: Page,
+  line: string,
+  { name, price, volume }: Need,
+  year = 2025,
+): Promise<void> {
   const params = { organisationId: await demoId(page) };
   const lineId = (await linesOf(page)).get(line) ?? '';
   const { articleId } = await callAs(page, createArticle, {
     params,
-    body: { name, unit: 'st', price: { validFrom: '2025-01-01', amount: price } },
+    body: { name, unit: 'st', price: { validFrom: `${year}-01-01`, amount: price } },
   });
-  await callAs(page, createBehov, { params, body: { lineId, year: 2025, articleId, volume } });
+  await callAs(page, createBehov, { params, body: { lineId, year, articleId, volume } });
 }
 
 /** What an ärende of these tests is called and numbered. */

@@ -1,8 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
-import type { InvesteringsbudgetAnswer } from '#contract/investeringsbudget.ts';
-import type { UtfallAnswer } from '#contract/utfall.ts';
+import { createBudgetpost, getInvesteringsbudget } from '#contract/investeringsbudget.ts';
 import { sv } from '../../web/texts/sv.ts';
+import { callAs, demoId } from '../harness/call.ts';
 import { seenInEach } from '../harness/seen.ts';
+import { linesOf, needOf, setOutcome } from './arende.ts';
 import { button } from './page.ts';
 import { tableOf } from './table.ts';
 
@@ -61,53 +62,26 @@ export async function enterNeed(
   await window.waitFor({ state: 'detached' });
 }
 
-/** Calls the server as the person of the page, past the page. */
-export async function callAs(
-  page: Page,
-  method: 'GET' | 'POST' | 'PUT',
-  path: string,
-  data?: object,
-): Promise<unknown> {
-  const headers = { 'sec-fetch-site': 'same-origin' };
-  const listed = await page.request.get('/api/organisations', { headers });
-  const { organisations } = (await listed.json()) as {
-    readonly organisations: readonly { readonly organisationId: string }[];
-  };
-  const url = `/api/organisations/${organisations[0]?.organisationId}/${path}`;
-  const answer = await page.request.fetch(url, { method, headers, ...(data && { data }) });
-  if (!answer.ok()) throw new Error(`${path} gave ${await answer.text()}`);
-  return answer.json();
-}
-
-/** The lines by name, and a decision to enter amounts by. */
-async function ground(page: Page) {
-  const budget = (await callAs(page, 'GET', 'investeringsbudget/2025')) as InvesteringsbudgetAnswer;
-  const lineIds = new Map(budget.lines.map(({ name, lineId }) => [name, lineId]));
-  return { lineIds, beslutId: budget.beslut[0]?.beslutId };
-}
-
 /** An amount of a line in a year. */
 export type LineAmount = { readonly line: string; readonly year: number; readonly amount: string };
 
-/** Enters original budgets. */
+/** Enters original budgets, by the first decision there is. */
 export async function enterBudget(page: Page, amounts: readonly LineAmount[]): Promise<void> {
-  const { lineIds, beslutId } = await ground(page);
+  const params = { organisationId: await demoId(page) };
+  const lines = await linesOf(page);
+  const read = { params: { ...params, year: '2025' } };
+  const { beslut } = await callAs(page, getInvesteringsbudget, read);
+  const beslutId = beslut[0]?.beslutId ?? '';
   for (const { line, year, amount } of amounts) {
-    const body = { lineId: lineIds.get(line), year, kind: 'ursprunglig', amount, beslutId };
-    await callAs(page, 'POST', 'budgetposts', body);
+    const lineId = lines.get(line) ?? '';
+    const body = { lineId, year, kind: 'ursprunglig', amount, beslutId } as const;
+    await callAs(page, createBudgetpost, { params, body });
   }
 }
 
 /** Types outcomes, each for its year as a whole, over what stood there. */
 export async function enterUtfall(page: Page, amounts: readonly LineAmount[]): Promise<void> {
-  const { lineIds } = await ground(page);
-  for (const { line, year, amount } of amounts) {
-    const lineId = lineIds.get(line);
-    const { cells } = (await callAs(page, 'GET', `utfall/${year}`)) as UtfallAnswer;
-    const here = cells.find((cell) => cell.lineId === lineId && cell.month === null);
-    const body = { lineId, month: null, amount, replacesId: here?.sourceId ?? null };
-    await callAs(page, 'PUT', `utfall/${year}/cell`, body);
-  }
+  for (const { line, year, amount } of amounts) await setOutcome(page, line, amount, year);
 }
 
 /** Gives a year the budget before § 14, and the need of 750 phones of an article of that name. */
@@ -116,10 +90,6 @@ export async function prepareYear(page: Page, year: number, article: string): Pr
     { line: 'Klienter', year, amount: '8182' },
     { line: 'Mobiltelefoner', year, amount: '1539' },
   ]);
-  const { lineIds } = await ground(page);
-  const price = { validFrom: `${year}-01-01`, amount: '4.2' };
-  const made = await callAs(page, 'POST', 'articles', { name: article, unit: 'st', price });
-  const { articleId } = made as { readonly articleId: string };
-  const lineId = lineIds.get('Mobiltelefoner');
-  await callAs(page, 'POST', 'behov', { lineId, year, articleId, volume: '750' });
+  const price = { name: article, price: '4.2', volume: '750' };
+  await needOf(page, 'Mobiltelefoner', price, year);
 }

@@ -3,8 +3,8 @@ import { createBudgetpost, createInvestmentLine } from '#contract/investeringsbu
 import { invite } from '#contract/people.ts';
 import { createScenario, setForecastRow } from '#contract/scenarios.ts';
 import { acceptAdministratorLink, acceptInvitation } from '#contract/session.ts';
+import { callAs } from '../harness/call.ts';
 import type { Open } from '../harness/test.ts';
-import { callAs } from './arende.ts';
 
 const password = 'stol lampa gurka 7';
 

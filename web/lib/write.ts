@@ -12,10 +12,10 @@ export type Wish<E extends Endpoint> = Call<E> & Pick<WriteOptions, 'version'>;
 export function useWrite<E extends Endpoint>(endpoint: E) {
   const client = useQueryClient();
   return useMutation<Answer<E>, Error, Wish<E>>({
-    mutationFn: ({ version, ...call }) =>
-      callApi(endpoint, call as unknown as Call<E>, {
+    mutationFn: (wish) =>
+      callApi(endpoint, wish, {
         idempotencyKey: crypto.randomUUID(),
-        ...(version === undefined ? {} : { version }),
+        ...(wish.version === undefined ? {} : { version: wish.version }),
       }),
     onSettled: () => client.invalidateQueries(),
   });
