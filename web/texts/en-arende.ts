@@ -189,6 +189,7 @@ export const enArende: typeof svArende = {
     toBehov: (year) => `Needs ${year}`,
     suggest: 'Propose',
     suggested: 'nothing more',
+    budgetNow: 'The budget as it is now',
     suggestAmount: (amount) => `Propose ${amount}`,
     suggestCarry: (line, amount, year) => `Propose ${amount}, carry-over of ${line} from ${year}`,
     requestAmount: (amount) => `Request ${amount}`,

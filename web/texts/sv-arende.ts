@@ -197,6 +197,7 @@ export const svArende = {
     toBehov: (year: number) => `Behov ${year}`,
     suggest: 'Föreslå',
     suggested: 'inget mer',
+    budgetNow: 'Budgeten som den är nu',
     suggestAmount: (amount: string) => `Föreslå ${amount}`,
     suggestCarry: (line: string, amount: string, year: number) =>
       `Föreslå ${amount}, återbudgetering av ${line} från ${year}`,
