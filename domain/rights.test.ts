@@ -9,6 +9,8 @@ const expected: { readonly [right in Right]: string } = {
   editBudget: 'ekonom',
   editUtfall: 'ekonom',
   editArende: 'ekonom',
+  editLoans: 'ekonom',
+  editBorgen: 'ekonom',
   decideArende: 'ekonom direktion',
   editScenarios: 'ekonom',
   freezeScenarios: 'ekonom direktion',
@@ -30,7 +32,7 @@ describe('the rights', () => {
 
   it('let nobody who reads as revisor or decides as direktion edit a figure', () => {
     const edits: readonly Right[] = [
-      ...(['editBudget', 'editUtfall', 'editArende', 'editScenarios'] as const),
+      ...(['editBudget', 'editUtfall', 'editArende', 'editLoans', 'editBorgen', 'editScenarios'] as const),
       ...(['editSettings', 'editPeople'] as const),
     ];
     for (const role of ['direktion', 'revisor'] as const) {

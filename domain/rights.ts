@@ -35,6 +35,10 @@ export const rights = {
   decideArende: ['ekonom', 'direktion'],
   /** Drafts of scenarios and the figures in them. */
   editScenarios: ['ekonom'],
+  /** Loans, reference rates, and the files that they are imported from. */
+  editLoans: ['ekonom'],
+  /** Ceilings (borgenstak) with their decisions, and the keys by which the members answer. */
+  editBorgen: ['ekonom'],
   /** Making a scenario final (fastställd). */
   freezeScenarios: ['ekonom', 'direktion'],
   /** Every change that was ever made, by whom, and the anchors of the log. */

@@ -4,6 +4,7 @@ import type { ForecastRowSource } from '#domain/borgensutrymme.ts';
 import type { BudgetpostKind } from '#domain/budgetpost.ts';
 import type { LineType } from '#domain/line-type.ts';
 import type { Role } from '#domain/rights.ts';
+import type { ForecastTables } from './schema-forecast.ts';
 import type { InvestmentTables } from './schema-investments.ts';
 
 // Amounts, days and 64-bit numbers are texts on both databases; see the parsers beside each driver.
@@ -105,6 +106,10 @@ type BorgenstakTable = {
   valid_from: string;
   amount: Amount;
   beslut_id: string;
+  created_at: OptionalMoment;
+  created_by: ColumnType<string | null, string | null | undefined, never>;
+  replaces_id: ColumnType<string | null, string | null | undefined, never>;
+  is_withdrawn: Generated<boolean>;
 };
 
 type ScenarioTable = {
@@ -121,6 +126,7 @@ type ScenarioTable = {
   version: Generated<number>;
   revision: Generated<number>;
   is_private: Generated<boolean>;
+  parent_id: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: Moment;
   created_by: string;
 };
@@ -301,4 +307,5 @@ export type Tables = {
   idempotency_key: IdempotencyKeyTable;
   audit_log: AuditLogTable;
   audit_head: AuditHeadTable;
-} & InvestmentTables;
+} & InvestmentTables &
+  ForecastTables;

@@ -160,7 +160,7 @@ describe('the wall in the database', () => {
       FROM pg_class c JOIN pg_attribute o ON o.attrelid = c.oid AND o.attname = 'organisation_id'
       WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY 1
     `.execute(test.owner.kysely);
-    expect(rows).toHaveLength(32);
+    expect(rows).toHaveLength(40);
     for (const row of rows) {
       expect(row).toMatchObject({ walled: true, forced: true, first: 'organisation_id' });
     }

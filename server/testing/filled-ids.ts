@@ -17,6 +17,7 @@ export const filledIds = {
   fromEarlier: idOf(43),
   draft: idOf(50),
   frozen: idOf(51),
+  member: idOf(52),
 } as const;
 
 /** A text with all that a file of lines could stumble on. */

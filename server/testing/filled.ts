@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { appendAudit, startAudit } from '../audit/queries.ts';
 import { createDatabase } from '../db/database.ts';
 import type { Tables } from '../db/schema.ts';
+import { fillForecast } from './filled-forecast.ts';
 import { awkward, filledIds, idOf } from './filled-ids.ts';
 import { fillInvestments } from './filled-investments.ts';
 
@@ -14,6 +15,7 @@ export async function fill(kysely: Kysely<Tables>): Promise<void> {
   await fillLedger(kysely);
   await fillScenarios(kysely);
   await fillInvestments(kysely);
+  await fillForecast(kysely);
   await fillAccounts(kysely);
   await fillLog(kysely);
 }
