@@ -16,6 +16,8 @@ export const administration: AdministrationTexts = {
     editUtfall: 'type, import and undo outcome',
     editArende: 'change needs, prices, carry-over policy and cases',
     decideArende: 'decide cases, or register decisions',
+    editLoans: 'edit loans and reference rates',
+    editBorgen: 'register guarantee ceilings and shares by member',
     editScenarios: 'change scenarios',
     freezeScenarios: 'make scenarios final',
     readLog: 'read the log and its anchors',

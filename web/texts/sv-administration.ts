@@ -18,6 +18,8 @@ const rightWords: { readonly [right in Right]: string } = {
   editUtfall: 'skriva in, läsa in och ångra utfall',
   editArende: 'ändra behov, priser, överföringspolicy och ärenden',
   decideArende: 'besluta i ärenden, eller föra in beslut',
+  editLoans: 'ändra lån och referensräntor',
+  editBorgen: 'registrera borgenstak och andelar per medlem',
   editScenarios: 'ändra scenarier',
   freezeScenarios: 'fastställa scenarier',
   readLog: 'läsa loggen och dess ankare',
