@@ -8,9 +8,9 @@ import {
   yearsToFollow,
 } from './arende-effect.ts';
 import { addedByYear, type EntryChange } from './arende-entries.ts';
-import type { ForecastInput, ForecastRow } from './borgensutrymme.ts';
 import type { Budgetpost } from './budgetpost.ts';
-import { add, fromOre, isZero, sum, tkr, toPlain } from './tkr.ts';
+import type { PlanInput, PlanRow } from './forecast/plan-input.ts';
+import { add, fromOre, isZero, subtract, sum, tkr, toPlain, zero } from './tkr.ts';
 
 function change(lineId: string, year: number, amount: string): EntryChange {
   return { entryId: 'e', lineId, year, kind: 'aterbudgetering', amount: tkr(amount) };
@@ -79,13 +79,21 @@ describe('the effect on the budget', () => {
   });
 });
 
-const row = (year: number, kind: ForecastRow['kind'], amount: string): ForecastRow => {
-  return { year, kind, source: 'typed', amount: tkr(amount) };
+const row = (year: number, kind: PlanRow['kind'], amount: string | null): PlanRow => {
+  const source = amount === null ? 'computed' : 'typed';
+  const typed = amount === null ? null : tkr(amount);
+  return { year, kind, source, amount: typed, arendeId: null, linkedAmount: null };
 };
-const base: ForecastInput = {
+const base: PlanInput = {
   openingYear: 2024,
   lastYear: 2026,
-  openingDebt: tkr('58662'),
+  openingDebt: { source: 'typed', amount: tkr('58662') },
+  lines: [],
+  arenden: [],
+  loans: [],
+  curves: [],
+  levels: [],
+  ceilings: [{ validFrom: '2024-12-31', amount: tkr('80000') }],
   rows: [
     row(2025, 'borrowingInvestments', '20378'),
     row(2025, 'borrowingTillaggsbudget', '700'),
@@ -96,12 +104,11 @@ const base: ForecastInput = {
     row(2026, 'amortisation', '-27601'),
   ],
 };
-const ceilings = [{ validFrom: '2024-12-31', amount: tkr('80000') }];
 const added = addedByYear(changes);
 
 describe('the effect on the forecast', () => {
   it('leaves 6 653 in 2026 if § 14 is granted, and 11 663 if it is not', () => {
-    const { bifall, avslag } = forecastEffect(base, added, ceilings);
+    const { bifall, avslag } = forecastEffect(base, changes);
     const told = [bifall, avslag].map(({ years }) =>
       years.map(({ closing, headroom }) => [closing, headroom]),
     );
@@ -118,7 +125,7 @@ describe('the effect on the forecast', () => {
   });
 
   it('replaces the base’s own tilläggsbudget, and leaves other rows and the base alone', () => {
-    const effect = forecastEffect(base, added, ceilings);
+    const effect = forecastEffect(base, changes);
     const flowsOf = (of: 'base' | 'bifall' | 'avslag') => effect[of].years[0]?.flows;
     expect(flowsOf('base')?.borrowingTillaggsbudget).toBe(tkr('700'));
     expect(flowsOf('bifall')?.borrowingTillaggsbudget).toBe(tkr('5010'));
@@ -128,8 +135,31 @@ describe('the effect on the forecast', () => {
 
   it('leaves the row empty if it is not granted, where the base has none', () => {
     const rows = base.rows.filter(({ kind }) => kind !== 'borrowingTillaggsbudget');
-    const { avslag } = forecastEffect({ ...base, rows }, added, ceilings);
+    const { avslag } = forecastEffect({ ...base, rows }, changes);
     expect(avslag.years[0]?.flows.borrowingTillaggsbudget).toBeNull();
+  });
+
+  it('repays what is granted over the lives of its lines, and nothing more if it is not', () => {
+    const life = { kind: 'life', lineId: 'klienter', from: null, months: 36 } as const;
+    const none = { percent: null, low: null, high: null, amount: null, lastMonth: null };
+    const general = { ...life, lineId: null, months: 12 };
+    const levels = [
+      [
+        { ...life, ...none },
+        { ...general, ...none },
+      ],
+    ];
+    const rows = base.rows.map((one) =>
+      one.kind === 'amortisation' ? row(one.year, one.kind, null) : one,
+    );
+    const { bifall, avslag } = forecastEffect({ ...base, rows, levels }, [
+      { lineId: 'klienter', year: 2025, amount: tkr('1200') },
+    ]);
+    // 1 200 Tkr over three years is 150 Tkr in the first and 400 in the second.
+    for (const [at, more] of [-150, -400].entries()) {
+      const granted = bifall.years[at]?.flows.amortisation ?? zero;
+      expect(subtract(granted, avslag.years[at]?.flows.amortisation ?? zero)).toBe(tkr(`${more}`));
+    }
   });
 
   it('follows the years that the ärende changes and the scenario has', () => {
@@ -143,8 +173,8 @@ describe('the effect on the forecast', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), (ore) => {
         const amount = fromOre(ore);
-        const one = new Map([[2025, amount]]);
-        const { bifall, avslag } = forecastEffect(base, one, ceilings);
+        const one = [{ lineId: 'klienter', year: 2025, amount }];
+        const { bifall, avslag } = forecastEffect(base, one);
         for (const [index, { closing }] of bifall.years.entries()) {
           const without = avslag.years[index]?.closing ?? null;
           if (closing === null || without === null) throw new Error('Both are known');

@@ -1,14 +1,9 @@
-import type { EntryChange } from './arende-entries.ts';
+import { addedByYear, type EntryChange } from './arende-entries.ts';
 import { budgetsOf, totalAt } from './arende-judgement.ts';
-import {
-  type Borgenstak,
-  computeBorgensutrymme,
-  type Forecast,
-  type ForecastInput,
-  type ForecastRow,
-  isForecastYear,
-} from './borgensutrymme.ts';
+import { type Forecast, type ForecastInput, isForecastYear } from './borgensutrymme.ts';
 import { type Budgetpost, type BudgetpostKind, inForce } from './budgetpost.ts';
+import { computePlan } from './forecast/plan.ts';
+import type { PlanArende, PlanInput, PlanRow } from './forecast/plan-input.ts';
 import { isVoided } from './investeringsbudget.ts';
 import { add, isZero, sum, type Tkr, zero } from './tkr.ts';
 
@@ -89,33 +84,45 @@ export type ForecastEffect = {
   readonly avslag: Forecast;
 };
 
+/** What an ärende adds to a line in a year, in Tkr; no line for one that it proposes. */
+export type AddedPart = PlanArende['entries'][number];
+
 /**
  * Debt and headroom with an ärende and without it, from a base scenario.
  *
- * `added` is what the ärende adds to each year's budget. In those years the base scenario's own
- * tilläggsbudget gives way: to the ärende's amount if it is granted, to nothing if it is not. Years
- * outside the scenario, such as the one that money is carried from, change nothing in it.
+ * In the years that the ärende changes, the base scenario's own tilläggsbudget gives way: to what the
+ * ärende adds if it is granted, with the amortisation that its lines have, to nothing if it is not.
+ * Years outside the scenario, such as the one that money is carried from, change nothing in it.
  */
-export function forecastEffect(
-  base: ForecastInput,
-  added: ReadonlyMap<number, Tkr>,
-  ceilings: readonly Borgenstak[],
-): ForecastEffect {
-  const years = yearsToFollow(base, added);
-  const givesWay = ({ kind, year }: ForecastRow): boolean =>
+export function forecastEffect(base: PlanInput, added: readonly AddedPart[]): ForecastEffect {
+  const totals = addedByYear(added);
+  const years = yearsToFollow(base, totals);
+  const givesWay = ({ kind, year }: PlanRow): boolean =>
     kind === 'borrowingTillaggsbudget' && years.includes(year);
   const others = base.rows.filter((row) => !givesWay(row));
-  const refusedRows = base.rows.map((row) => (givesWay(row) ? { ...row, amount: zero } : row));
-  const granted = years.map((year): ForecastRow => {
-    const amount = added.get(year) ?? zero;
-    return { year, kind: 'borrowingTillaggsbudget', source: 'linked', amount };
-  });
+  const nothing = { source: 'typed', amount: zero, arendeId: null, linkedAmount: null } as const;
+  const refusedRows = base.rows.map((row) => (givesWay(row) ? { ...row, ...nothing } : row));
+  const arende = { arendeId: asked, name: '', isDecided: false, entries: added };
+  const granted = years.map(
+    (year): PlanRow => ({
+      year,
+      kind: 'borrowingTillaggsbudget',
+      source: 'linked',
+      amount: null,
+      arendeId: asked,
+      linkedAmount: totals.get(year) ?? zero,
+    }),
+  );
+  const arenden = [...base.arenden, arende];
   return {
-    base: computeBorgensutrymme(base, ceilings),
-    bifall: computeBorgensutrymme({ ...base, rows: [...others, ...granted] }, ceilings),
-    avslag: computeBorgensutrymme({ ...base, rows: refusedRows }, ceilings),
+    base: computePlan(base).forecast,
+    bifall: computePlan({ ...base, arenden, rows: [...others, ...granted] }).forecast,
+    avslag: computePlan({ ...base, rows: refusedRows }).forecast,
   };
 }
+
+/** The ärende that is asked about, beside those that the scenario knows. */
+const asked = 'asked';
 
 /** The years of a scenario whose tilläggsbudget an ärende would be, in order. */
 export function yearsToFollow(

@@ -178,7 +178,9 @@ export function changesOf(entry: ProposedEntry, posts: readonly Budgetpost[]): E
  * An återbudgetering of 990 from 2024 to 2025 is +990 in 2025 and −990 in 2024. Years that come to
  * nothing are there with zero.
  */
-export function addedByYear(changes: readonly EntryChange[]): Map<number, Tkr> {
+export function addedByYear(
+  changes: readonly Pick<EntryChange, 'year' | 'amount'>[],
+): Map<number, Tkr> {
   const totals = new Map<number, Tkr>();
   for (const { year, amount } of changes) {
     totals.set(year, add(totals.get(year) ?? zero, amount));

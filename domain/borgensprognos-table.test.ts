@@ -31,10 +31,16 @@ describe('scenarios side by side', () => {
     ]);
   });
 
-  it('prints the last headroom, and an earlier one only where a ceiling is broken', () => {
+  it('prints the headroom where a scenario ends, and an earlier one only where a ceiling is broken', () => {
     const calm = asPrinted(borgensprognosTable([forecast(2024, ['1', '2'])]));
     expect(calm.filter(({ figure }) => figure === 'headroom').map(({ year }) => year)).toEqual([
       2026,
+    ]);
+    const longer = asPrinted(
+      borgensprognosTable([forecast(2024, ['1']), forecast(2024, ['1', '2', '3'])]),
+    );
+    expect(longer.filter(({ figure }) => figure === 'headroom').map(({ year }) => year)).toEqual([
+      2025, 2027,
     ]);
     const broken = asPrinted(borgensprognosTable([forecast(2024, ['51', '-10'])]));
     expect(broken.filter(({ figure }) => figure === 'headroom').map(({ year }) => year)).toEqual([

@@ -13,6 +13,8 @@ export type TableRow = {
   /** The year, or for debt and headroom the year whose last day the figure stands on. */
   readonly year: number;
   readonly amounts: readonly (Tkr | null)[];
+  /** True in a year that is the last of some scenario. */
+  readonly isLast: boolean;
 };
 
 /**
@@ -39,7 +41,9 @@ export function lastYearOf(forecast: Forecast): number {
 }
 
 function rowOf(forecasts: readonly Forecast[], figure: TableFigure, year: number): TableRow {
-  return { figure, year, amounts: forecasts.map((forecast) => figureOf(forecast, figure, year)) };
+  const amounts = forecasts.map((forecast) => figureOf(forecast, figure, year));
+  const isLast = forecasts.some((forecast) => lastYearOf(forecast) === year);
+  return { figure, year, amounts, isLast };
 }
 
 /** One figure of a forecast, or null where it has none. */
@@ -53,14 +57,13 @@ export function figureOf(forecast: Forecast, figure: TableFigure, year: number):
 }
 
 /**
- * The rows as a protocol prints them: no row that is empty in every scenario, and the headroom at
- * the end of the last year only, besides every year in which some scenario breaks its ceiling.
+ * The rows as a protocol prints them: no row that is empty in every scenario, and the headroom only
+ * where some scenario ends, besides every year in which some scenario breaks its ceiling.
  */
 export function asPrinted(rows: readonly TableRow[]): TableRow[] {
-  const lastYear = rows.at(-1)?.year;
   return rows.filter((row) => {
     if (row.amounts.every((amount) => amount === null)) return row.figure === 'debt';
-    if (row.figure !== 'headroom' || row.year === lastYear) return true;
+    if (row.figure !== 'headroom' || row.isLast) return true;
     return row.amounts.some((amount) => amount !== null && isNegative(amount));
   });
 }

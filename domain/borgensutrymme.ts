@@ -37,13 +37,15 @@ export type ForecastInput = {
   readonly lastYear: number;
   readonly openingDebt: Tkr | null;
   readonly rows: readonly ForecastRow[];
+  /** Years with a figure that cannot be told, which is no empty one: their debt is unknown. */
+  readonly unknownYears?: ReadonlySet<number>;
 };
 
 /** A decided ceiling (borgenstak), in force from its day until the next one. */
 export type Borgenstak = { readonly validFrom: string; readonly amount: Tkr };
 
 /** Why a year has no closing debt or no headroom. */
-export type ForecastGap = 'no_opening_debt' | 'no_rows' | 'no_borgenstak';
+export type ForecastGap = 'no_opening_debt' | 'no_rows' | 'no_terms' | 'no_borgenstak';
 
 /** One year of a forecast, in Tkr; null where the figure cannot be told, with the reason in `gap`. */
 export type ForecastYear = {
@@ -74,7 +76,8 @@ export const longestForecast = 20;
  * The forecast of debt and borgensutrymme, year by year.
  *
  * closing(y) = opening(y) + the year's rows; headroom(y) = ceiling in force at 31/12 y − closing(y).
- * A year without any row has no closing debt, and then no later year has one. Source: DESIGN §5.
+ * A year without any row has no closing debt, nor has one with a figure that cannot be told, and then
+ * no later year has one. Source: DESIGN §5.
  */
 export function computeBorgensutrymme(
   input: ForecastInput,
@@ -84,7 +87,9 @@ export function computeBorgensutrymme(
   const years: ForecastYear[] = [];
   let opening = input.openingDebt;
   for (let year = input.openingYear + 1; year <= input.lastYear; year += 1) {
-    const result = computeYear({ year, opening, rows: rowsByYear.get(year) ?? [] }, ceilings);
+    const isUnknown = input.unknownYears?.has(year) ?? false;
+    const rows = rowsByYear.get(year) ?? [];
+    const result = computeYear({ year, opening, rows, isUnknown }, ceilings);
     years.push(result);
     opening = result.closing;
   }
@@ -111,12 +116,13 @@ type YearInput = {
   readonly year: number;
   readonly opening: Tkr | null;
   readonly rows: readonly ForecastRow[];
+  readonly isUnknown: boolean;
 };
 
 function computeYear(input: YearInput, ceilings: readonly Borgenstak[]): ForecastYear {
   const { year, opening, rows } = input;
   const amounts = rows.map((row) => row.amount);
-  const isKnown = opening !== null && rows.length > 0;
+  const isKnown = opening !== null && rows.length > 0 && !input.isUnknown;
   const closing = isKnown ? sum([opening, ...amounts]) : null;
   const borgenstak = borgenstakAt(ceilings, lastDayOf(year));
   const headroom = closing === null || borgenstak === null ? null : subtract(borgenstak, closing);
@@ -136,6 +142,7 @@ function computeYear(input: YearInput, ceilings: readonly Borgenstak[]): Forecas
 }
 
 function gapOf(input: YearInput, borgenstak: Tkr | null): ForecastGap | null {
+  if (input.isUnknown) return 'no_terms';
   if (input.rows.length === 0) return 'no_rows';
   if (input.opening === null) return 'no_opening_debt';
   return borgenstak === null ? 'no_borgenstak' : null;

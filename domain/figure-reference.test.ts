@@ -6,6 +6,8 @@ import {
   effectOutcomes,
   type FigureReference,
   formatFigureReference,
+  loanFigures,
+  memberFigures,
   parseFigureReference,
   yearEndFigures,
 } from './figure-reference.ts';
@@ -51,7 +53,20 @@ const references: fc.Arbitrary<FigureReference> = fc.oneof(
     year,
     figure: fc.constantFrom(...tableFigures),
   }),
+  fc.record({
+    kind: fc.constant('loan' as const),
+    loanId: fc.option(id),
+    year,
+    figure: fc.constantFrom(...loanFigures),
+  }),
   fc.record({ kind: fc.constant('borgenstak' as const), year }),
+  fc.record({
+    kind: fc.constant('memberShare' as const),
+    scenarioId: id,
+    memberId: id,
+    year,
+    figure: fc.constantFrom(...memberFigures),
+  }),
 );
 
 describe('a reference to a figure', () => {
@@ -96,6 +111,7 @@ describe('a reference to a figure', () => {
     'utfall:2024:total:01',
     'arende:total:total',
     `effect:${klienter}:aterremiss:2025:debt`,
+    'loan:total:2025:principal',
     'toString:2025',
     '__proto__:2025:total',
   ])('is not “%s”', (text) => {

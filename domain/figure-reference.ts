@@ -11,6 +11,18 @@ export const effectOutcomes = ['bifall', 'avslag'] as const;
 /** See `effectOutcomes`. */
 export type EffectOutcome = (typeof effectOutcomes)[number];
 
+/** What a member answers for a share of, as it stands on the last day of a year. */
+export const memberFigures = ['debt', 'borgenstak', 'headroom'] as const;
+
+/** See `memberFigures`. */
+export type MemberFigure = (typeof memberFigures)[number];
+
+/** What a year says of a loan: owed at its end, repaid in it, and paid in interest. */
+export const loanFigures = ['balance', 'amortisation', 'interest'] as const;
+
+/** See `loanFigures`. */
+export type LoanFigure = (typeof loanFigures)[number];
+
 /** See `yearEndFigures`. */
 export type YearEndFigure = (typeof yearEndFigures)[number];
 
@@ -58,7 +70,22 @@ export type FigureReference =
       readonly year: number;
       readonly figure: TableFigure;
     }
-  | { readonly kind: 'borgenstak'; readonly year: number };
+  | {
+      /** A loan in a year; a null loan is all loans together. */
+      readonly kind: 'loan';
+      readonly loanId: string | null;
+      readonly year: number;
+      readonly figure: LoanFigure;
+    }
+  | { readonly kind: 'borgenstak'; readonly year: number }
+  | {
+      /** A member's share of a scenario's debt, ceiling or headroom. */
+      readonly kind: 'memberShare';
+      readonly scenarioId: string;
+      readonly memberId: string;
+      readonly year: number;
+      readonly figure: MemberFigure;
+    };
 
 const none = 'total';
 const separator = ':';
@@ -89,8 +116,12 @@ function fieldsOf(reference: FigureReference): (string | number | null)[] {
       return [reference.scenarioId, reference.year, reference.figure];
     case 'effect':
       return [reference.arendeId, reference.outcome, reference.year, reference.figure];
+    case 'loan':
+      return [reference.loanId, reference.year, reference.figure];
     case 'borgenstak':
       return [reference.year];
+    case 'memberShare':
+      return [reference.scenarioId, reference.memberId, reference.year, reference.figure];
   }
 }
 
@@ -130,8 +161,18 @@ function readFields(kind: string, fields: readonly string[]) {
         year: year(third),
         figure: figure(fourth),
       });
+    case 'loan':
+      return all({ kind, loanId: line(first), year: year(second), figure: loanFigure(third) });
     case 'borgenstak':
       return all({ kind, year: year(first) });
+    case 'memberShare':
+      return all({
+        kind,
+        scenarioId: id(first),
+        memberId: id(second),
+        year: year(third),
+        figure: memberFigures.find((one) => one === fourth),
+      });
     default:
       return null;
   }
@@ -174,4 +215,8 @@ function yearEnd(text: string): YearEndFigure | undefined {
 
 function figure(text: string): TableFigure | undefined {
   return tableFigures.find((one) => one === text);
+}
+
+function loanFigure(text: string): LoanFigure | undefined {
+  return loanFigures.find((one) => one === text);
 }

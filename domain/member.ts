@@ -9,3 +9,8 @@ export function refusalOfMemberDays({ joinedOn, leftOn }: MemberDays): MemberRef
   if (joinedOn === null || leftOn === null) return null;
   return leftOn > joinedOn ? null : 'member_left_before_joined';
 }
+
+/** True for a municipality that belongs to the organisation on a day; one that nobody has said of does. */
+export function isMemberOn({ joinedOn, leftOn }: MemberDays, day: string): boolean {
+  return (joinedOn === null || joinedOn <= day) && (leftOn === null || day < leftOn);
+}

@@ -52,7 +52,7 @@ export function percentOf(text: string): Percent {
 
 /** The percentage in plain decimal form, without needless decimals: `2.75`. */
 export function percentToPlain(percent: Percent): string {
-  const size = percent < 0n ? -percent : percent;
+  const size = percent < 0n ? 0n - percent : percent;
   const digits = size.toString().padStart(decimalsOfPercent + 1, '0');
   const decimals = digits.slice(-decimalsOfPercent).replace(/0+$/u, '');
   const sign = percent < 0n ? '-' : '';

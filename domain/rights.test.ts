@@ -32,7 +32,14 @@ describe('the rights', () => {
 
   it('let nobody who reads as revisor or decides as direktion edit a figure', () => {
     const edits: readonly Right[] = [
-      ...(['editBudget', 'editUtfall', 'editArende', 'editLoans', 'editBorgen', 'editScenarios'] as const),
+      ...([
+        'editBudget',
+        'editUtfall',
+        'editArende',
+        'editLoans',
+        'editBorgen',
+        'editScenarios',
+      ] as const),
       ...(['editSettings', 'editPeople'] as const),
     ];
     for (const role of ['direktion', 'revisor'] as const) {

@@ -43,7 +43,12 @@ function isSame(row: Row, header: Row): boolean {
 
 function isSum(row: Row, layout: Layout): boolean {
   const label = textAt(row, layout.name) ?? textAt(row, layout.account) ?? firstText(row, layout);
-  return label !== null && label.length <= longestLabel && sumWords.test(label.toLowerCase());
+  return label !== null && isSumLabel(label);
+}
+
+/** True for what heads a row of sums, such as `Summa lån` or `Totalt`. */
+export function isSumLabel(label: string): boolean {
+  return label.length <= longestLabel && sumWords.test(label.toLowerCase());
 }
 
 // Where neither name nor account says anything, the word can stand in a column that is not read.
