@@ -1,10 +1,12 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { exitOnSignals } from '../scripts/run.ts';
 import { compareAccounts } from './accounts.ts';
+import { compareBrowser } from './browser.ts';
 import { compareForecasts } from './forecast.ts';
 import { compareRequests } from './http.ts';
 import { compareImports } from './import.ts';
 import { type Comparison, printJson, printTable } from './measure.ts';
+import { comparePlans } from './plan.ts';
 import { onBench } from './servers.ts';
 import { compareSie } from './sie.ts';
 import { compareStarts } from './start.ts';
@@ -26,12 +28,14 @@ async function benchAll(): Promise<void> {
     all.push(comparison);
   };
   show(await compareForecasts());
+  for (const comparison of await comparePlans()) show(comparison);
   for (const comparison of await compareSie()) show(comparison);
   for (const comparison of await compareImports()) show(comparison);
   await onBench(async (bench) => {
     for (const comparison of await compareRequests(bench)) show(comparison);
     for (const comparison of await compareAccounts(bench)) show(comparison);
     for (const comparison of await compareStarts(bench)) show(comparison);
+    for (const comparison of await compareBrowser(bench)) show(comparison);
   });
   console.log('');
   for (const comparison of all) printJson(comparison);

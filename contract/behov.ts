@@ -91,6 +91,7 @@ const lineNeed = z.object({
 export const behov = z.object({
   year: z.int(),
   years: z.array(z.int()).meta({ description: 'År som har behov eller budget.' }),
+  startYear: z.int().meta({ description: 'Året att visa där inget annat sägs.' }),
   lines: z.array(investmentLine),
   articles: z.array(pricedArticle),
   items: z.array(behovItem),

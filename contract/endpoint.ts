@@ -8,7 +8,7 @@ import type { Right } from '#domain/rights.ts';
 export type Access = Right | 'anyone' | 'signedIn' | 'operator';
 
 /** The files that an endpoint can answer with. */
-export type FileKind = 'csv' | 'docx';
+export type FileKind = 'csv' | 'docx' | 'json';
 
 /**
  * One operation of the API: the constant that the server registers and the web calls.

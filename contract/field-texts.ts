@@ -16,14 +16,19 @@ export type FieldCode =
   | 'id_invalid'
   | 'kommunkod_invalid'
   | 'link_incomplete'
+  | 'months_not_whole'
   | 'months_out_of_range'
   | 'orgnr_invalid'
   | 'percent_invalid'
+  | 'population_invalid'
+  | 'rate_invalid'
   | 'sha256_invalid'
+  | 'signed_percent_invalid'
   | 'text_empty'
   | 'text_forbidden_character'
   | 'text_missing'
   | 'text_too_long'
+  | 'weight_invalid'
   | 'year_out_of_range';
 
 /** A sentence in both languages. */
@@ -90,6 +95,26 @@ export const fieldTexts: { readonly [code in FieldCode]: Sentence } = {
   percent_invalid: {
     sv: 'Procenten ska ligga mellan 0 och 100, med högst fyra decimaler.',
     en: 'The percentage must lie between 0 and 100, with at most four decimals.',
+  },
+  rate_invalid: {
+    sv: 'Räntan ska ligga mellan −100 och 100 procent per år, med högst fyra decimaler. Skriv till exempel 3,25.',
+    en: 'The rate must lie between −100 and 100 percent a year, with at most four decimals. Write for example 3,25.',
+  },
+  population_invalid: {
+    sv: 'Antalet invånare ska vara ett helt tal, till exempel 5 512.',
+    en: 'The number of inhabitants must be a whole number, for example 5 512.',
+  },
+  signed_percent_invalid: {
+    sv: 'Procenten ska ligga mellan −1000 och 1000, med högst fyra decimaler. Skriv till exempel 3,25.',
+    en: 'The percentage must lie between −1000 and 1000, with at most four decimals. Write for example 3,25.',
+  },
+  months_not_whole: {
+    sv: 'Antalet månader ska vara ett helt tal, högst 1200.',
+    en: 'The number of months must be a whole number, at most 1200.',
+  },
+  weight_invalid: {
+    sv: 'En del i nyckeln är ett antal invånare eller procent med högst fyra decimaler. Skriv till exempel 28642 eller 57.8.',
+    en: 'A part of the key is a number of inhabitants, or percent with at most four decimals. Write for example 28642 or 57.8.',
   },
   day_invalid: {
     sv: 'Dagen finns inte. Skriv den som ÅÅÅÅ-MM-DD, till exempel 2025-03-27.',

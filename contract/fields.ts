@@ -100,6 +100,14 @@ export function paragraphs(longest: number) {
     .transform((raw) => raw.trimEnd().normalize('NFC'));
 }
 
+/** The name of a file that is sent, as the person has it. */
+export const fileName = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine(isPlainText, code('text_forbidden_character'))
+  .meta({ description: 'Filens namn, så som personen har den.' });
+
 /** The SHA-256 of a file, 64 hexadecimal digits. */
 export const sha256 = z
   .string(code('text_missing'))

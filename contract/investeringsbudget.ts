@@ -62,6 +62,7 @@ const byKind = {
 export const investeringsbudget = z.object({
   year: z.int(),
   years: z.array(z.int()).meta({ description: 'År som har poster.' }),
+  startYear: z.int().meta({ description: 'Året att visa där inget annat sägs.' }),
   lines: z.array(investmentLine),
   budgetposts: z.array(budgetpost),
   beslut: z.array(beslut),

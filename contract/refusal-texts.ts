@@ -1,11 +1,17 @@
 import type { Sentence } from './field-texts.ts';
 import { arendeRefusalTexts } from './refusal-texts-arende.ts';
+import { borgenRefusalTexts } from './refusal-texts-borgen.ts';
+import { loanRefusalTexts } from './refusal-texts-loans.ts';
+import { prognosRefusalTexts } from './refusal-texts-prognos.ts';
 import { utfallRefusalTexts } from './refusal-texts-utfall.ts';
 import type { ProblemCode } from './refusals.ts';
 
 /** What is said when something is refused: what happened, what was kept, what to do. */
 export const refusalTexts: { readonly [code in ProblemCode]: Sentence } = {
   ...arendeRefusalTexts,
+  ...borgenRefusalTexts,
+  ...loanRefusalTexts,
+  ...prognosRefusalTexts,
   ...utfallRefusalTexts,
   already_in_organisation: {
     sv: 'Personen hör redan till organisationen. Inget är sparat. Byt roll i listan i stället.',

@@ -1,15 +1,25 @@
 import type { ArendeStepRefusal } from '#domain/arende.ts';
 import type { EntryRefusal } from '#domain/arende-entries.ts';
+import type { BorgenstakRefusal } from '#domain/borgenstak.ts';
 import type { ForecastRowRefusal } from '#domain/borgensutrymme.ts';
 import type { BudgetpostRefusal, CorrectionRefusal } from '#domain/budgetpost.ts';
+import type { AssumptionRefusal } from '#domain/forecast/assumption-rules.ts';
+import type { LoanRefusal } from '#domain/forecast/loan-refusal.ts';
+import type { ShareKeyRefusal } from '#domain/forecast/share-key-rules.ts';
+import type { ScenarioParentRefusal } from '#domain/scenario-parent.ts';
 
 /** Why the rules say no to an operation. Every code has a sentence and a row in `docs/refusals.md`. */
 export type RefusalCode =
   | ArendeStepRefusal
+  | AssumptionRefusal
+  | BorgenstakRefusal
   | BudgetpostRefusal
   | CorrectionRefusal
   | EntryRefusal
   | ForecastRowRefusal
+  | LoanRefusal
+  | ScenarioParentRefusal
+  | ShareKeyRefusal
   | 'already_in_organisation'
   | 'arende_basis_holds'
   | 'arende_correction_exists'
@@ -29,17 +39,22 @@ export type RefusalCode =
   | 'article_has_no_price'
   | 'article_name_taken'
   | 'article_not_found'
+  | 'assumption_not_found'
   | 'behov_not_found'
   | 'beslut_given_twice'
   | 'beslut_missing'
   | 'beslut_not_found'
+  | 'borgenstak_not_found'
   | 'budgetpost_already_corrected'
   | 'budgetpost_not_found'
   | 'code_wrong'
+  | 'computed_figure_needs_comment'
   | 'demo_has_no_codes'
   | 'demo_not_here'
   | 'email_taken'
+  | 'figure_given_twice'
   | 'figure_not_found'
+  | 'figure_source_unfit'
   | 'forecast_too_long'
   | 'forecast_year_outside_scenario'
   | 'installation_has_administrator'
@@ -51,11 +66,16 @@ export type RefusalCode =
   | 'line_not_found'
   | 'link_not_valid'
   | 'linked_figure_needs_comment'
+  | 'loan_file_too_long'
+  | 'loan_not_found'
+  | 'loan_reference_taken'
+  | 'loan_schedule_too_long'
   | 'local_login_off'
   | 'login_failed'
   | 'mapping_not_found'
   | 'mapping_range_backwards'
   | 'mapping_rule_incomplete'
+  | 'member_has_share'
   | 'member_left_before_joined'
   | 'member_name_taken'
   | 'member_not_found'
@@ -67,15 +87,29 @@ export type RefusalCode =
   | 'password_wrong'
   | 'person_is_demo'
   | 'person_not_found'
+  | 'population_file_unreadable'
   | 'price_not_of_article'
   | 'provider_refused'
+  | 'rate_curve_name_taken'
+  | 'rate_curve_not_found'
+  | 'rate_curve_too_long'
+  | 'rate_curve_used'
+  | 'scenario_basis_moved'
   | 'scenario_frozen'
   | 'scenario_has_rows_after_last_year'
+  | 'scenario_inherited'
   | 'scenario_name_taken'
   | 'scenario_needs_years_or_copy'
   | 'scenario_not_found'
   | 'scenario_years_come_from_copy'
   | 'session_not_found'
+  | 'share_key_day_taken'
+  | 'share_key_not_found'
+  | 'table_file_differs'
+  | 'table_has_problems'
+  | 'table_nothing_to_import'
+  | 'table_preview_differs'
+  | 'table_unreadable'
   | 'token_not_found'
   | 'totalutgift_beslut_not_used'
   | 'totalutgift_needs_projekt'
@@ -160,6 +194,17 @@ export const problemStatus: { readonly [code in ProblemCode]: number } = {
   article_has_no_price: 422,
   article_name_taken: 409,
   article_not_found: 404,
+  assumption_for_no_line: 422,
+  assumption_holds_always: 422,
+  assumption_interval_unknown: 422,
+  assumption_needs_day: 422,
+  assumption_needs_line: 422,
+  assumption_not_found: 404,
+  assumption_only_in_scenario: 422,
+  assumption_range_out_of_order: 422,
+  assumption_value_of_other_shape: 422,
+  assumption_value_out_of_range: 422,
+  assumption_year_begins_in_january: 422,
   aterbudgetering_needs_from_year: 422,
   aterbudgetering_not_from_earlier_year: 422,
   aterbudgetering_not_positive: 422,
@@ -168,10 +213,15 @@ export const problemStatus: { readonly [code in ProblemCode]: number } = {
   beslut_missing: 422,
   beslut_not_found: 422,
   body_too_large: 413,
+  borgenstak_already_corrected: 409,
+  borgenstak_day_taken: 409,
+  borgenstak_not_found: 404,
+  borgenstak_withdrawn: 409,
   budgetpost_already_corrected: 409,
   budgetpost_amount_zero: 422,
   budgetpost_not_found: 404,
   code_wrong: 422,
+  computed_figure_needs_comment: 422,
   correction_changes_nothing: 422,
   correction_flips_move: 422,
   database_lost: 503,
@@ -182,7 +232,9 @@ export const problemStatus: { readonly [code in ProblemCode]: number } = {
   entry_needs_budgetpost: 422,
   entry_needs_line: 422,
   entry_needs_name: 422,
+  figure_given_twice: 422,
   figure_not_found: 404,
+  figure_source_unfit: 422,
   forecast_too_long: 422,
   forecast_year_outside_scenario: 422,
   foreign_origin: 403,
@@ -202,6 +254,16 @@ export const problemStatus: { readonly [code in ProblemCode]: number } = {
   line_not_found: 404,
   link_not_valid: 404,
   linked_figure_needs_comment: 422,
+  loan_file_too_long: 422,
+  loan_first_payment_outside: 422,
+  loan_matures_before_drawn: 422,
+  loan_needs_rate: 422,
+  loan_not_found: 404,
+  loan_payments_do_not_meet_maturity: 422,
+  loan_principal_not_positive: 422,
+  loan_rate_periods_same_day: 422,
+  loan_reference_taken: 409,
+  loan_schedule_too_long: 422,
   local_login_off: 403,
   login_failed: 422,
   mapping_not_found: 404,
@@ -209,6 +271,7 @@ export const problemStatus: { readonly [code in ProblemCode]: number } = {
   mapping_rule_incomplete: 422,
   media_type_not_file: 415,
   media_type_not_json: 415,
+  member_has_share: 409,
   member_left_before_joined: 422,
   member_name_taken: 409,
   member_not_found: 404,
@@ -229,23 +292,44 @@ export const problemStatus: { readonly [code in ProblemCode]: number } = {
   password_wrong: 422,
   person_is_demo: 409,
   person_not_found: 404,
+  population_file_unreadable: 422,
   price_not_of_article: 422,
   provider_refused: 403,
   provider_required: 403,
+  rate_curve_name_taken: 409,
+  rate_curve_not_found: 404,
+  rate_curve_too_long: 422,
+  rate_curve_used: 409,
   readings_busy: 503,
   request_malformed: 400,
   request_too_slow: 408,
   right_missing: 403,
+  scenario_basis_moved: 409,
   scenario_frozen: 409,
   scenario_has_rows_after_last_year: 409,
+  scenario_inherited: 409,
   scenario_name_taken: 409,
   scenario_needs_years_or_copy: 422,
   scenario_not_found: 404,
+  scenario_parent_cycle: 422,
+  scenario_parent_not_found: 422,
+  scenario_parent_private: 422,
   scenario_years_come_from_copy: 422,
   second_factor_missing: 401,
   second_factor_required: 403,
   session_not_found: 404,
+  share_key_day_taken: 409,
+  share_key_empty: 422,
+  share_key_member_outside: 422,
+  share_key_member_twice: 422,
+  share_key_not_found: 404,
+  share_key_percent_sum: 422,
   stopping: 503,
+  table_file_differs: 409,
+  table_has_problems: 422,
+  table_nothing_to_import: 422,
+  table_preview_differs: 409,
+  table_unreadable: 422,
   token_not_enough: 403,
   token_not_found: 404,
   token_read_only: 403,

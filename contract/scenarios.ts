@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { type ForecastInput, type ForecastRow, forecastRowKinds } from '#domain/borgensutrymme.ts';
-import { tkr } from '#domain/tkr.ts';
+import { forecastRowKinds } from '#domain/borgensutrymme.ts';
 import { endpoint } from './endpoint.ts';
 import {
   amount,
@@ -9,6 +8,7 @@ import {
   id,
   moment,
   optionalText,
+  sha256,
   text,
   version,
   year,
@@ -33,6 +33,9 @@ export const scenario = z.object({
   name: z.string(),
   description: z.string().nullable(),
   status: z.enum(['utkast', 'faststalld']),
+  parentId: id
+    .nullable()
+    .meta({ description: 'Scenariot som antaganden ärvs från; annars bara organisationens.' }),
   isPrivate: z.boolean().meta({ description: 'Ett utkast som direktionen inte ser än.' }),
   frozenAt: moment.nullable(),
   frozenBy: z.string().nullable(),
@@ -46,16 +49,21 @@ export const scenario = z.object({
 /** See `scenario`. */
 export type ScenarioAnswer = z.output<typeof scenario>;
 
+/** How a figure comes about: typed, following an ärende or the budget, or computed. */
+export const figureSources = ['typed', 'linked', 'computed'] as const;
+
 /**
- * One figure of a scenario; `amount` is what counts, and null is an empty row, which is not zero.
+ * One figure of a scenario. Null is an empty figure, which is not zero, or one that is computed: what
+ * it comes to is then in the forecast.
  *
- * A `linked` figure follows an ärende: `linkedAmount` is what the ärende gives, kept as it was when
- * the scenario was frozen. One that `isOverridden` counts with what was typed over it.
+ * A `linked` figure with an `arendeId` follows that ärende: `linkedAmount` is what it gives, kept as
+ * it was when the scenario was frozen, and counts as `amount` too. One without follows the
+ * investeringsbudget. One that `isOverridden` counts with what was typed over it.
  */
 export const forecastFigure = z.object({
   year: z.int(),
   kind: z.enum(editableFigures),
-  source: z.enum(['typed', 'linked', 'computed']),
+  source: z.enum(figureSources),
   amount: amount.nullable(),
   arendeId: id.nullable(),
   linkedAmount: amount.nullable(),
@@ -70,7 +78,8 @@ export const forecastFigure = z.object({
 export type ForecastFigure = z.output<typeof forecastFigure>;
 
 const root = '/api/organisations/:organisationId/scenarios';
-const scenarioParams = organisationParams.extend({ scenarioId: id });
+/** Addresses below one scenario. */
+export const scenarioParams = organisationParams.extend({ scenarioId: id });
 
 export const listScenarios = endpoint({
   operationId: 'listScenarios',
@@ -98,6 +107,10 @@ export const createScenario = endpoint({
     name: text(100),
     description: optionalText(1000),
     copyFrom: id.nullable().default(null),
+    parentId: id
+      .nullable()
+      .optional()
+      .meta({ description: 'Utelämnat ärver en kopia från det som den kopieras från.' }),
     openingYear: year.nullable().default(null),
     lastYear: year.nullable().default(null),
   }),
@@ -110,7 +123,8 @@ export const updateScenario = endpoint({
   operationId: 'updateScenario',
   method: 'PATCH',
   path: `${root}/:scenarioId`,
-  summary: 'Byter namn, beskrivning, plats eller slutår, eller döljer ett utkast för direktionen',
+  summary:
+    'Byter namn, beskrivning, plats, slutår eller det som antaganden ärvs från, eller döljer ett utkast för direktionen',
   access: 'editScenarios',
   params: scenarioParams,
   query: noQuery,
@@ -119,6 +133,7 @@ export const updateScenario = endpoint({
     description: emptiableText(1000).optional(),
     position: z.int().min(0).max(10_000).optional(),
     lastYear: year.optional(),
+    parentId: id.nullable().optional(),
     isPrivate: z.boolean().optional(),
   }),
   needsVersion: true,
@@ -131,25 +146,71 @@ export const setForecastRow = endpoint({
   method: 'PUT',
   path: `${root}/:scenarioId/rows/:year/:kind`,
   summary:
-    'Sätter eller tömmer en siffra; en länkad som töms följer sitt ärende igen. If-Match är siffrans version, "0" för en som aldrig skrivits',
+    'Sätter eller tömmer en siffra; en som följer eller räknas gör det igen när den töms, tills source säger annat. If-Match är siffrans version, "0" för en som aldrig skrivits',
   access: 'editScenarios',
   params: scenarioParams.extend({ year: yearParameter, kind: z.enum(editableFigures) }),
   query: noQuery,
-  body: z.strictObject({ amount: amountInput.nullable(), comment: optionalText(1000) }),
+  body: z.strictObject({
+    amount: amountInput.nullable(),
+    comment: optionalText(1000),
+    source: z
+      .enum(figureSources)
+      .optional()
+      .meta({ description: 'Hur siffran kommer till; utelämnad är den som förut.' }),
+    arendeId: id.nullable().optional().meta({
+      description: 'Ärendet som en länkad siffra följer; utelämnat är det samma som förut.',
+    }),
+  }),
   needsVersion: true,
   status: 200,
   answer: z.object({ figure: forecastFigure, scenario }),
+});
+
+export const setForecastSources = endpoint({
+  operationId: 'setForecastSources',
+  method: 'PUT',
+  path: `${root}/:scenarioId/rows`,
+  summary:
+    'Sätter hur flera siffror kommer till på en gång; de andra är som de är. If-Match är scenariots revision',
+  access: 'editScenarios',
+  params: scenarioParams,
+  query: noQuery,
+  body: z.strictObject({
+    figures: z
+      .array(
+        z.strictObject({
+          year,
+          kind: z.enum(editableFigures),
+          source: z.enum(figureSources),
+          amount: amountInput.nullable().default(null),
+          arendeId: id.nullable().default(null),
+          comment: optionalText(1000),
+        }),
+      )
+      .min(1)
+      .max(200),
+  }),
+  needsVersion: true,
+  status: 200,
+  answer: z.object({ figures: z.array(forecastFigure), scenario }),
 });
 
 export const freezeScenario = endpoint({
   operationId: 'freezeScenario',
   method: 'POST',
   path: `${root}/:scenarioId/freeze`,
-  summary: 'Fastställer ett scenario; If-Match är dess revision',
+  summary:
+    'Fastställer ett scenario med allt som det räknas ur; If-Match är dess revision, basis det underlag som man såg',
   access: 'freezeScenarios',
   params: scenarioParams,
   query: noQuery,
-  body: null,
+  body: z
+    .strictObject({
+      basis: sha256
+        .nullable()
+        .meta({ description: 'SHA-256 av scenariots prognosfil; null prövas inte.' }),
+    })
+    .nullish(),
   needsVersion: true,
   status: 200,
   answer: scenario,
@@ -169,29 +230,10 @@ export const deleteScenario = endpoint({
   answer: z.null(),
 });
 
-/** What was typed in a figure: null where it is empty or follows its ärende. */
+/** What was typed in a figure: null where it is empty, follows something or is computed. */
 export function typedAmount(
   figure: Pick<ForecastFigure, 'source' | 'amount' | 'isOverridden'> | null | undefined,
 ): string | null {
   if (figure === null || figure === undefined) return null;
-  return figure.source === 'linked' && !figure.isOverridden ? null : figure.amount;
-}
-
-/** A scenario's figures as the forecast takes them; emptied ones are absent. */
-export function toForecastInput(
-  years: Pick<ScenarioAnswer, 'openingYear' | 'lastYear'>,
-  figures: readonly Pick<ForecastFigure, 'year' | 'kind' | 'source' | 'amount'>[],
-): ForecastInput {
-  const openingDebt = figures.find(({ kind }) => kind === 'openingDebt')?.amount ?? null;
-  const rows: ForecastRow[] = [];
-  for (const { year, kind, source, amount: plain } of figures) {
-    if (kind === 'openingDebt' || plain === null) continue;
-    rows.push({ year, kind, source, amount: tkr(plain) });
-  }
-  return {
-    openingYear: years.openingYear,
-    lastYear: years.lastYear,
-    openingDebt: openingDebt === null ? null : tkr(openingDebt),
-    rows,
-  };
+  return figure.source !== 'typed' && !figure.isOverridden ? null : figure.amount;
 }

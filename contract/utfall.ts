@@ -4,6 +4,7 @@ import { endpoint } from './endpoint.ts';
 import {
   amount,
   amountInput,
+  fileName,
   id,
   moment,
   optionalText,
@@ -263,13 +264,6 @@ export const remapUtfallSource = endpoint({
   status: 200,
   answer: utfallSource,
 });
-
-const fileName = z
-  .string()
-  .min(1)
-  .max(200)
-  .refine((raw) => !/[\p{Cc}\p{Cs}]/u.test(raw), 'text_forbidden_character')
-  .meta({ description: 'Filens namn, så som personen har den.' });
 
 /** How a table is read, `tableChoice` of `utfall-table.ts`; as JSON, since it comes beside the file. */
 const columns = z.string().max(10_000).optional().meta({

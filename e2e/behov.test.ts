@@ -42,10 +42,10 @@ describe('Behov', () => {
     const page = await open('/itsam/oversikt');
     // A year that the demo has nothing for, so that needs stand against the budget before § 14.
     await enterBudget(page, [
-      { line: 'Klienter', year: 2027, amount: '8182' },
-      { line: 'Mobiltelefoner', year: 2027, amount: '1539' },
+      { line: 'Klienter', year: 2037, amount: '8182' },
+      { line: 'Mobiltelefoner', year: 2037, amount: '1539' },
     ]);
-    await page.goto(behovPath(2027));
+    await page.goto(behovPath(2037));
     await page.getByText(words.emptyTitle).waitFor();
     await enterNeed(page, { line: 'Klienter', article: 'Bärbar dator', price: '9', volume: '450' });
     const tablets = { article: 'Surfplatta', price: '6 000 kr', volume: '200' };
@@ -54,16 +54,16 @@ describe('Behov', () => {
     await enterNeed(page, { line: 'Klienter', ...pupils });
     const phones = { article: 'Mobiltelefon', price: '4,2', volume: '750' };
     await enterNeed(page, { line: 'Mobiltelefoner', ...phones });
-    const table = behovTable(page, 2027);
+    const table = behovTable(page, 2037);
     await eventually(() => figureAt(table, 'Klienter', words.need)).toBe('11 550');
     await eventually(() => figureAt(table, 'Klienter', words.gap)).toBe('3 368');
     await eventually(() => figureAt(table, 'Mobiltelefoner', words.need)).toBe('3 150');
     await eventually(() => figureAt(table, 'Mobiltelefoner', words.gap)).toBe('1 611');
     await eventually(() => sentenceOf(page)).toContain('14 700 Tkr: 4 979 Tkr saknas');
-    const row = ['Elevdator', '1 200', '5,25', '2027-01-01', '6 300', '', ''];
+    const row = ['Elevdator', '1 200', '5,25', '2037-01-01', '6 300', '', ''];
     await eventually(() => rowsOf(table)).toContainEqual(row);
     const { fileName, lines } = await download(page.getByRole('link', { name: sv.common.csv }));
-    expect(fileName).toBe('behov-2027.csv');
+    expect(fileName).toBe('behov-2037.csv');
     expect(lines.at(-1)).toEqual(['Summa', '', '', '', '', '', '14700', '9721', '4979']);
   });
 

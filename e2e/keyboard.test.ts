@@ -296,15 +296,17 @@ describe('a person without a mouse on Investeringsbudget', () => {
     await walkTo(button(page, sv.chart.showTable));
     await press(page, 'Enter');
     await standsOn(button(page, sv.chart.hideTable));
-    // Scenarios that were added since the first day stand between them and the ceiling.
+    // Scenarios that were added since the first day stand between them and the ceiling with
+    // its buffer.
     const rows = async () => {
       const whole = await rowsOf(tableOf(page, sv.chart.tableLabel));
-      return whole.map((row) => [...row.slice(0, 5), row.at(-1)]);
+      // The computed scenario goes on for more years than those that are printed.
+      return whole.slice(0, 3).map((row) => [...row.slice(0, 5), ...row.slice(-2)]);
     };
     await eventually(rows).toEqual([
-      ['31/12 2024', '58 662', '58 662', '67 762', '58 662', '80 000'],
-      ['31/12 2025', '65 083', '60 471', '66 577', '57 477', '80 000'],
-      ['31/12 2026', '73 347', '69 980', '–', '67 634', '80 000'],
+      ['31/12 2024', '58 662', '58 662', '67 762', '58 662', '80 000', '78 000'],
+      ['31/12 2025', '65 083', '60 471', '66 577', '57 477', '80 000', '78 000'],
+      ['31/12 2026', '73 347', '69 980', '–', '67 634', '80 000', '78 000'],
     ]);
     await press(page, 'Enter');
     await standsOn(button(page, sv.chart.showTable));

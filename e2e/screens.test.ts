@@ -18,8 +18,10 @@ import {
   field,
   investeringsbudgetPath,
 } from './screens/investeringsbudget.ts';
+import { kapitalkostnadPath, motTrycketPath, villkorPath } from './screens/line-terms.ts';
 import { button, untilAllButRefusedIsSaved, untilSaved } from './screens/page.ts';
 import { cellOf, rowsOf, tableOf, write } from './screens/table.ts';
+import { exactField, tankOmPath, yearTable } from './screens/tank-om.ts';
 
 const oversiktPath = '/itsam/oversikt';
 
@@ -111,6 +113,31 @@ describe('nobody is shut out', () => {
     await untilSaved(one);
   });
 
+  test('from Tänk om, as it stands, with levers moved, in a window and as tables', async ({
+    open,
+    expect,
+  }) => {
+    const words = sv.tankOm;
+    const page = await open(tankOmPath);
+    await page
+      .getByRole('figure', { name: /^Sannolikhet/u })
+      .locator('svg text')
+      .first()
+      .waitFor();
+    expect(await barriers(page, everyLook)).toEqual([]);
+    await exactField(page, words.levers.execution).fill('mycket');
+    await exactField(page, words.levers.extra).fill('40000');
+    await page.getByText(words.levers.notPercent).waitFor();
+    for (let shown = 1; shown <= 3; shown += 1) {
+      await button(page, sv.chart.showTable).first().click();
+      await eventually(() => button(page, sv.chart.hideTable).count()).toBe(shown);
+    }
+    expect(await barriers(page, twoLooks)).toEqual([]);
+    await button(page, words.save.open).click();
+    await page.getByRole('dialog', { name: words.save.title }).waitFor();
+    expect(await barriers(page, twoLooks)).toEqual([]);
+  }, 120_000);
+
   test('from Investeringsbudget, in both layouts', async ({ open, expect }) => {
     const page = await open(investeringsbudgetPath);
     const table = budgetTable(page);
@@ -151,6 +178,11 @@ describe('in English', () => {
     [oversiktPath, ({ oversikt }) => oversikt.title],
     [investeringsbudgetPath, ({ budget }) => budget.title],
     [borgensutrymmePath, ({ borgensutrymme }) => borgensutrymme.title],
+    ['/itsam/lan?dag=2025-12-31', ({ loans }) => loans.title],
+    [tankOmPath, ({ tankOm }) => tankOm.title],
+    [villkorPath, ({ villkor }) => villkor.title],
+    [kapitalkostnadPath, ({ kapitalkostnad }) => kapitalkostnad.title],
+    [motTrycketPath, ({ motTrycket }) => motTrycket.title],
   ];
 
   test('every page says its language, and nobody is shut out', async ({ open, expect }) => {
@@ -232,7 +264,29 @@ describe('on paper', () => {
         .isVisible(),
     ).toBe(true);
     expect(await sheetsOf(page)).toBeGreaterThanOrEqual(1);
-    expect(await sheetsOf(page)).toBeLessThanOrEqual(3);
+    // The table, the chart with its names, and two of what it is computed from.
+    expect(await sheetsOf(page)).toBeLessThanOrEqual(4);
+  });
+
+  test('Tänk om has its figures, its table and its charts, and no levers', async ({
+    open,
+    expect,
+  }) => {
+    const page = await open(tankOmPath);
+    const table = yearTable(page);
+    await page
+      .getByRole('figure', { name: /^Sannolikhet/u })
+      .locator('svg text')
+      .first()
+      .waitFor();
+    const onScreen = await rowsOf(table);
+    await onPaper(page);
+    expect(await rowsOf(table)).toEqual(onScreen);
+    expect(await cutOff(table)).toEqual([]);
+    expect(await horizontalOverflow(page)).toBe(0);
+    await eventually(() => page.getByRole('slider').count()).toBe(0);
+    expect(await sheetsOf(page)).toBeGreaterThanOrEqual(1);
+    expect(await sheetsOf(page)).toBeLessThanOrEqual(4);
   });
 
   const layouts = [

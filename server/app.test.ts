@@ -2,15 +2,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as account from '#contract/account.ts';
 import * as accumulated from '#contract/accumulated.ts';
 import * as arende from '#contract/arende.ts';
+import * as assumptionHistory from '#contract/assumption-history.ts';
+import * as assumptions from '#contract/assumptions.ts';
 import * as audit from '#contract/audit.ts';
 import * as behov from '#contract/behov.ts';
+import * as borgen from '#contract/borgen.ts';
 import * as borgensprognos from '#contract/borgensprognos.ts';
+import * as capitalCost from '#contract/capital-cost.ts';
 import * as carryOver from '#contract/carry-over.ts';
 import * as budget from '#contract/investeringsbudget.ts';
+import * as loanFiles from '#contract/loan-files.ts';
+import * as loans from '#contract/loans.ts';
 import * as mapping from '#contract/mapping.ts';
 import * as organisations from '#contract/organisations.ts';
 import * as passport from '#contract/passport.ts';
 import * as people from '#contract/people.ts';
+import * as prognos from '#contract/prognos.ts';
 import * as scenarios from '#contract/scenarios.ts';
 import * as session from '#contract/session.ts';
 import * as settings from '#contract/settings.ts';
@@ -22,15 +29,22 @@ const contract: readonly object[] = [
   account,
   accumulated,
   arende,
+  assumptionHistory,
+  assumptions,
   audit,
   behov,
+  borgen,
   borgensprognos,
   budget,
+  capitalCost,
   carryOver,
+  loanFiles,
+  loans,
   mapping,
   organisations,
   passport,
   people,
+  prognos,
   scenarios,
   session,
   settings,

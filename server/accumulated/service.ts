@@ -8,6 +8,7 @@ import type {
 import type { InvestmentLineAnswer } from '#contract/investeringsbudget.ts';
 import { type AccumulatedLine, accumulate } from '#domain/accumulated.ts';
 import { accepted, type Result, refused } from '#domain/result.ts';
+import { startYear } from '#domain/start-year.ts';
 import { sum, type Tkr, tkr, toPlain } from '#domain/tkr.ts';
 import { projectTotals, type Totalutgift } from '#domain/totalutgift.ts';
 import { lastDayOf } from '#domain/year.ts';
@@ -15,7 +16,12 @@ import type { LineUtfall, YearEnd } from '#domain/year-end.ts';
 import { totalsOf } from '../carry-over/queries.ts';
 import type { OrganisationTransaction } from '../db/database.ts';
 import { type CsvCell, toCsv } from '../files/csv.ts';
-import { allLines, postsBetween, yearsWithPosts } from '../investeringsbudget/queries.ts';
+import {
+  allLines,
+  postsBetween,
+  yearsWithChanges,
+  yearsWithPosts,
+} from '../investeringsbudget/queries.ts';
 import type { ReadContext, Refusal } from '../plugins/context.ts';
 import type { Asked, Outcome } from '../plugins/routing.ts';
 import { lineUtfallOf } from './queries.ts';
@@ -42,8 +48,9 @@ async function answerFor(
   // A project's outcome is counted from its start, which can lie before the years asked for.
   const utfall = await lineUtfallOf(trx, lineIds);
   const withAmounts = [...(await yearsWithPosts(trx)), ...utfall.map(({ year }) => year)];
+  const workedOn = [...(await yearsWithChanges(trx)), ...utfall.map(({ year }) => year)];
   const years = [...new Set(withAmounts)].toSorted((left, right) => left - right);
-  const toYear = query.to ?? Math.max(query.from ?? 0, years.at(-1) ?? thisYear);
+  const toYear = query.to ?? Math.max(query.from ?? 0, startYear({ years, workedOn }, thisYear));
   const fromYear = query.from ?? Math.min(toYear, Math.max(years[0] ?? toYear, toYear - 5));
   if (fromYear > toYear || toYear - fromYear >= longestSpan) {
     return refused({ code: 'years_not_a_span' });

@@ -1,12 +1,12 @@
-import { type ScenarioAnswer, toForecastInput } from '#contract/scenarios.ts';
+import { toPlanInput } from '#contract/prognos.ts';
+import type { ScenarioAnswer } from '#contract/scenarios.ts';
 import { type ForecastEffect, forecastEffect } from '#domain/arende-effect.ts';
-import { addedByYear, type EntryChange } from '#domain/arende-entries.ts';
+import type { EntryChange } from '#domain/arende-entries.ts';
 import type { ToldHeadroom } from '#domain/arende-texts.ts';
 import type { Forecast } from '#domain/borgensutrymme.ts';
 import { type Tkr, toPlain } from '#domain/tkr.ts';
-import { allBorgenstak } from '../borgensprognos/queries.ts';
+import { readScenarios } from '../borgensprognos/plans.ts';
 import type { OrganisationTransaction } from '../db/database.ts';
-import { figuresOf, scenarioById } from '../scenarios/queries.ts';
 import type { StoredArende } from './queries.ts';
 
 /** What an ärende does to a scenario. */
@@ -22,11 +22,11 @@ export async function readEffect(
   changes: readonly EntryChange[],
 ): Promise<ScenarioEffect | null> {
   if (baseScenarioId === null) return null;
-  const scenario = await scenarioById(trx, baseScenarioId);
-  if (scenario === null) return null;
-  const input = toForecastInput(scenario, await figuresOf(trx, [baseScenarioId]));
-  const effect = forecastEffect(input, addedByYear(changes), await allBorgenstak(trx));
-  return { scenario, effect };
+  const read = await readScenarios(trx, [baseScenarioId]);
+  const [entry] = read?.scenarios ?? [];
+  if (read === null || entry === undefined) return null;
+  const effect = forecastEffect(toPlanInput(read, entry), changes);
+  return { scenario: entry.scenario, effect };
 }
 
 /** The effect as the API tells it. */

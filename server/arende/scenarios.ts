@@ -16,7 +16,7 @@ import { arendeById, type StoredArende } from './queries.ts';
  * Makes two drafts from the ärende's scenario: one whose tilläggsbudget follows the ärende, and one
  * without it. The scenario's own tilläggsbudget of those years gives way in both.
  *
- * Those of a draft are its ekonom's own, as the draft is.
+ * Both inherit its assumptions. Those of a draft are its ekonom's own, as the draft is.
  */
 export async function startArendeScenarios(
   context: WriteContext,
@@ -79,15 +79,17 @@ function sameNames({ bifall, avslag }: Names): boolean {
 
 function draftOf(
   { status }: StoredArende,
-  { openingYear, lastYear, name: baseName }: ScenarioAnswer,
+  base: ScenarioAnswer,
   { name, position }: { readonly name: string; readonly position: number },
 ): ScenarioAnswer {
+  const { openingYear, lastYear } = base;
   return {
     scenarioId: newId(),
     name,
-    description: `Gjort ur scenariot ${baseName}.`,
+    description: `Gjort ur scenariot ${base.name}.`,
     status: 'utkast',
-    isPrivate: status === 'utkast',
+    parentId: base.scenarioId,
+    isPrivate: status === 'utkast' || base.isPrivate,
     frozenAt: null,
     frozenBy: null,
     openingYear,

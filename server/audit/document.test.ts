@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canonicalJson } from '#contract/canonical-json.ts';
 import { verifyLogs } from '../care/verify-log.ts';
 import { createDatabase } from '../db/database.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { fill } from '../testing/filled.ts';
 import { filledIds } from '../testing/filled-ids.ts';
 import { anchorLine, parseAnchors } from './anchors.ts';
-import { canonicalJson } from './canonical-json.ts';
 import { hashOf } from './queries.ts';
 
 const document = readFileSync(path.join(import.meta.dirname, '../../docs/log.md'), 'utf8');

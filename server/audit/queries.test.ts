@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canonicalJson } from '#contract/canonical-json.ts';
 import { createInvestmentLine, updateInvestmentLine } from '#contract/investeringsbudget.ts';
 import { call, startTestApp, type TestApp } from '../testing/app.ts';
-import { canonicalJson } from './canonical-json.ts';
 import { firstHash, hashOf } from './queries.ts';
 
 let test: TestApp;

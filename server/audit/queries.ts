@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
+import { canonicalJson } from '#contract/canonical-json.ts';
 import type { OrganisationTransaction } from '../db/database.ts';
 import type { Tables } from '../db/schema.ts';
 import type { WriteContext } from '../plugins/context.ts';
-import { canonicalJson } from './canonical-json.ts';
 
 /** One change, as the log keeps it: what it was called, of what, and the row before and after. */
 export type AuditEvent = {

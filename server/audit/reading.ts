@@ -38,6 +38,30 @@ export async function logPage(trx: OrganisationTransaction, asked: LogQuery) {
     .execute();
 }
 
+/**
+ * What the log says of one thing that everybody who reads figures sees: how it was changed, newest
+ * first, and by whom. The log itself is the revisor's, so the rows are read as for one.
+ */
+export async function changesOf(
+  trx: OrganisationTransaction,
+  of: { readonly entityId: string; readonly action: string },
+) {
+  const { rows } = await sql<{ role: string | null }>`
+    SELECT current_setting('tkr.role', true) AS role`.execute(trx);
+  await sql`SELECT set_config('tkr.role', 'revisor', true)`.execute(trx);
+  const changes = await trx
+    .selectFrom('audit_log')
+    .innerJoin('person', 'person.person_id', 'audit_log.actor_id')
+    .select(['before', 'after', 'person.name as actor'])
+    .where('entity_id', '=', of.entityId)
+    .where('action', '=', of.action)
+    .orderBy('seq', 'desc')
+    .limit(pageSize)
+    .execute();
+  await sql`SELECT set_config('tkr.role', ${rows[0]?.role ?? ''}, true)`.execute(trx);
+  return changes;
+}
+
 /** The people who have rows in the log, by name in Swedish order. */
 export async function actorsIn(trx: OrganisationTransaction) {
   const rows = await trx

@@ -9,13 +9,19 @@ import { type LineNeed, lineNeeds, priceOfYear, valueOf } from '#domain/behov.ts
 import { grouped } from '#domain/grouped.ts';
 import { summarise } from '#domain/investeringsbudget.ts';
 import { accepted, refused } from '#domain/result.ts';
+import { startYear } from '#domain/start-year.ts';
 import { subtract, sum, type Tkr, toPlain } from '#domain/tkr.ts';
 import { toPlainVolume, volume } from '#domain/volume.ts';
 import { appendAudit } from '../audit/queries.ts';
 import type { OrganisationTransaction } from '../db/database.ts';
 import { type CsvCell, toCsv } from '../files/csv.ts';
 import { newId } from '../ids.ts';
-import { allLines, postsOfYear, yearsWithPosts } from '../investeringsbudget/queries.ts';
+import {
+  allLines,
+  postsOfYear,
+  yearsWithChanges,
+  yearsWithPosts,
+} from '../investeringsbudget/queries.ts';
 import { type ReadContext, stale, type WriteContext } from '../plugins/context.ts';
 import type { Asked, Outcome } from '../plugins/routing.ts';
 import {
@@ -32,14 +38,18 @@ import {
 
 /** What is needed in a year: items, articles and prices, and need against budget line by line. */
 export async function readBehov(
-  { trx }: ReadContext,
+  { trx, now }: ReadContext,
   { params }: Asked<typeof getBehov>,
 ): Promise<Outcome<typeof getBehov>> {
   const { lines, items, needs } = await needsAndBudget(trx, params.year);
-  const years = new Set([...(await yearsWithPosts(trx)), ...(await yearsWithBehov(trx))]);
+  const withBehov = await yearsWithBehov(trx);
+  const withEither = new Set([...(await yearsWithPosts(trx)), ...withBehov]);
+  const years = [...withEither].toSorted((left, right) => left - right);
+  const workedOn = withBehov.length > 0 ? withBehov : await yearsWithChanges(trx);
   return accepted({
     year: params.year,
-    years: [...years].toSorted((left, right) => left - right),
+    years,
+    startYear: startYear({ years, workedOn }, now.getUTCFullYear()),
     lines,
     articles: await allArticles(trx),
     items: items.map(toBehovAnswer),

@@ -1,51 +1,69 @@
-import type { exportBorgensprognosCsv, getBorgensprognos } from '#contract/borgensprognos.ts';
-import { type ForecastFigure, type ScenarioAnswer, toForecastInput } from '#contract/scenarios.ts';
+import type {
+  BorgensprognosEntry,
+  exportBorgensprognosCsv,
+  getBorgensprognos,
+} from '#contract/borgensprognos.ts';
+import { type exportPrognosJson, toPrognosFile } from '#contract/prognos.ts';
+import { prognosFile } from '#contract/prognos-file.ts';
 import { figureLabel } from '#contract/terms.ts';
 import { asPrinted, borgensprognosTable } from '#domain/borgensprognos-table.ts';
-import { computeBorgensutrymme, type Forecast, type ForecastYear } from '#domain/borgensutrymme.ts';
+import type { Forecast, ForecastYear } from '#domain/borgensutrymme.ts';
+import { lastDayIn } from '#domain/forecast/month.ts';
+import type { Plan } from '#domain/forecast/plan.ts';
 import { reconcileForecast } from '#domain/forecast-avstamning.ts';
-import { accepted, type Result, refused } from '#domain/result.ts';
+import { accepted, refused } from '#domain/result.ts';
+import { slugOf } from '#domain/slug.ts';
 import { type Tkr, toPlain } from '#domain/tkr.ts';
-import type { OrganisationTransaction } from '../db/database.ts';
 import { toCsv } from '../files/csv.ts';
-import type { ReadContext, Refusal } from '../plugins/context.ts';
+import type { ReadContext } from '../plugins/context.ts';
 import type { Asked, Outcome } from '../plugins/routing.ts';
-import { allScenarios, figuresOf } from '../scenarios/queries.ts';
-import {
-  allBorgenstak,
-  type DecidedBorgenstak,
-  type PrintedScenarioFigure,
-  printedOfScenarios,
-} from './queries.ts';
+import { type PlannedScenario, planAll, readScenarios } from './plans.ts';
+import { type PrintedScenarioFigure, printedOfScenarios } from './queries.ts';
 
 /** The chosen scenarios side by side: their figures, their forecasts, and what was printed. */
 export async function readBorgensprognos(
   { trx }: ReadContext,
   { query }: Asked<typeof getBorgensprognos>,
 ): Promise<Outcome<typeof getBorgensprognos>> {
-  const computed = await computeChosen(trx, query.scenario);
-  if (!computed.ok) return computed;
-  const { scenarios, ceilings } = computed.value;
-  const ids = scenarios.map(({ scenario }) => scenario.scenarioId);
+  const read = await readScenarios(trx, query.scenario);
+  if (read === null) return refused({ code: 'scenario_not_found' });
+  const ids = read.scenarios.map(({ scenario }) => scenario.scenarioId);
   const printed = await printedOfScenarios(trx, ids);
-  return accepted({
-    scenarios: scenarios.map(({ scenario, figures, forecast }) => ({
-      scenario,
-      figures,
-      openingDebt: plainOrNull(forecast.openingDebt),
-      years: forecast.years.map(toYearAnswer),
-      firstNegativeYear: forecast.firstNegativeYear,
-      printed: reconciled(
-        forecast,
-        printed.filter(({ scenarioId }) => scenarioId === scenario.scenarioId),
-      ),
-    })),
-    borgenstak: ceilings.map(({ validFrom, amount, beslut }) => ({
-      validFrom,
-      amount: toPlain(amount),
-      beslut,
-    })),
-  });
+  const scenarios = planAll(read).map((one) => toEntry(one, printed));
+  return accepted({ ...read, scenarios });
+}
+
+function toEntry(
+  { scenario, figures, kept, plan }: PlannedScenario,
+  printed: readonly PrintedScenarioFigure[],
+): BorgensprognosEntry {
+  const { forecast, firstBrokenMonth, gaps } = plan;
+  const own = printed.filter(({ scenarioId }) => scenarioId === scenario.scenarioId);
+  return {
+    scenario,
+    figures,
+    openingDebt: plainOrNull(forecast.openingDebt),
+    years: forecast.years.map((year) => toYearAnswer(year, plan)),
+    firstNegativeYear: forecast.firstNegativeYear,
+    firstBrokenMonth: firstBrokenMonth === null ? null : lastDayIn(firstBrokenMonth).slice(0, 7),
+    gaps: gaps.map((gap) => ({ ...gap, lineIds: [...gap.lineIds] })),
+    printed: reconciled(forecast, own),
+    kept,
+  };
+}
+
+/** Everything that a scenario is computed from, as a prognosfil. */
+export async function writePrognosJson(
+  { trx }: ReadContext,
+  { params }: Asked<typeof exportPrognosJson>,
+): Promise<Outcome<typeof exportPrognosJson>> {
+  const read = await readScenarios(trx, [params.scenarioId]);
+  const entry = read?.scenarios[0];
+  if (read === null || entry === undefined) return refused({ code: 'scenario_not_found' });
+  // Parsed, so that every file has its fields in the same order, a kept one too.
+  const file = prognosFile.parse(toPrognosFile(read, entry));
+  const text = `${JSON.stringify(file, null, 2)}\n`;
+  return accepted({ fileName: `prognos-${slugOf(entry.scenario.name, [])}.json`, text });
 }
 
 /** The chosen scenarios as CSV, with the rows that a protocol prints, exact amounts. */
@@ -53,51 +71,15 @@ export async function writeBorgensprognosCsv(
   { trx }: ReadContext,
   { query }: Asked<typeof exportBorgensprognosCsv>,
 ): Promise<Outcome<typeof exportBorgensprognosCsv>> {
-  const computed = await computeChosen(trx, query.scenario);
-  if (!computed.ok) return computed;
-  const { scenarios } = computed.value;
-  const table = asPrinted(borgensprognosTable(scenarios.map(({ forecast }) => forecast)));
+  const read = await readScenarios(trx, query.scenario);
+  if (read === null) return refused({ code: 'scenario_not_found' });
+  const scenarios = planAll(read);
+  const table = asPrinted(borgensprognosTable(scenarios.map(({ plan }) => plan.forecast)));
   const rows = [
     ['Tkr', ...scenarios.map(({ scenario }) => scenario.name)],
     ...table.map(({ figure, year, amounts }) => [figureLabel(figure, year), ...amounts]),
   ];
   return accepted({ fileName: 'prognos-borgensutrymme.csv', text: toCsv(rows) });
-}
-
-type Chosen = {
-  readonly ceilings: readonly DecidedBorgenstak[];
-  readonly scenarios: readonly {
-    readonly scenario: ScenarioAnswer;
-    readonly figures: ForecastFigure[];
-    readonly forecast: Forecast;
-  }[];
-};
-
-async function computeChosen(
-  trx: OrganisationTransaction,
-  chosen: readonly string[],
-): Promise<Result<Chosen, Refusal>> {
-  const all = await allScenarios(trx);
-  const byId = new Map(all.map((scenario) => [scenario.scenarioId, scenario]));
-  const scenarios: ScenarioAnswer[] = [];
-  for (const id of chosen.length === 0 ? byId.keys() : new Set(chosen)) {
-    const scenario = byId.get(id);
-    if (scenario === undefined) return refused({ code: 'scenario_not_found' });
-    scenarios.push(scenario);
-  }
-  const ceilings = await allBorgenstak(trx);
-  const figures = await figuresOf(
-    trx,
-    scenarios.map(({ scenarioId }) => scenarioId),
-  );
-  return accepted({
-    ceilings,
-    scenarios: scenarios.map((scenario) => {
-      const own = figures.filter(({ scenarioId }) => scenarioId === scenario.scenarioId);
-      const forecast = computeBorgensutrymme(toForecastInput(scenario, own), ceilings);
-      return { scenario, figures: own, forecast };
-    }),
-  });
 }
 
 function reconciled(forecast: Forecast, printed: readonly PrintedScenarioFigure[]) {
@@ -111,8 +93,9 @@ function reconciled(forecast: Forecast, printed: readonly PrintedScenarioFigure[
   });
 }
 
-function toYearAnswer(year: ForecastYear) {
+function toYearAnswer(year: ForecastYear, { costs }: Plan) {
   const { flows } = year;
+  const interest = costs.find((cost) => cost.year === year.year)?.interest ?? null;
   return {
     year: year.year,
     opening: plainOrNull(year.opening),
@@ -125,6 +108,7 @@ function toYearAnswer(year: ForecastYear) {
     headroom: plainOrNull(year.headroom),
     gap: year.gap,
     roundingDifference: toPlain(year.roundingDifference),
+    interest: plainOrNull(interest),
   };
 }
 

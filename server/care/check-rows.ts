@@ -1,7 +1,10 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Tables } from '../db/schema.ts';
 import { checkArenden } from './check-arenden.ts';
+import { checkBorgen } from './check-borgen.ts';
 import { checkFiles } from './check-files.ts';
+import { checkForecast } from './check-forecast.ts';
+import { checkLoans } from './check-loans.ts';
 import type { Finding } from './finding.ts';
 import { foundRows } from './found-rows.ts';
 
@@ -17,6 +20,9 @@ export async function checkRows(trx: Trx): Promise<Finding[]> {
     ...(await checkScenarios(trx)),
     ...(await checkMemberships(trx)),
     ...(await checkArenden(trx)),
+    ...(await checkBorgen(trx)),
+    ...(await checkLoans(trx)),
+    ...(await checkForecast(trx)),
     ...(await checkFiles(trx)),
   ];
 }

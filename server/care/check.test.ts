@@ -150,8 +150,8 @@ describe('the schema', () => {
     ],
     [
       'a constraint that is gone',
-      'ALTER TABLE borgenstak DROP CONSTRAINT borgenstak_organisation_id_valid_from_key',
-      ['Villkoret saknas: borgenstak: UNIQUE (organisation_id, valid_from)'],
+      'ALTER TABLE borgenstak DROP CONSTRAINT borgenstak_organisation_id_replaces_id_key',
+      ['Villkoret saknas: borgenstak: UNIQUE (organisation_id, replaces_id)'],
     ],
     [
       'a column that may be empty',
@@ -332,6 +332,130 @@ describe('corrections', () => {
       ),
     );
     expect(ring).toMatchObject([{ where: `budgetpost, organisation ${adalen}, post ${post}` }]);
+  });
+});
+
+describe('ceilings and keys', () => {
+  const another = (change: string) => `
+    INSERT INTO borgenstak (organisation_id, borgenstak_id, valid_from, amount, beslut_id, replaces_id,
+      is_withdrawn)
+    SELECT organisation_id, '${idOf(90)}', valid_from, 1, beslut_id, ${change} FROM borgenstak`;
+
+  it('with two ceilings from one day are found, and one that replaces the other is not', async () => {
+    expect(await findingsAfter(another('NULL, false'))).toEqual([
+      {
+        check: 'borgen',
+        message: `Två borgenstak gäller från samma dag: borgenstak, organisation ${adalen}, 2024-01-01.`,
+        where: `borgenstak, organisation ${adalen}, 2024-01-01`,
+      },
+    ]);
+    expect(await findingsAfter(another('borgenstak_id, false'))).toEqual([]);
+    expect(await findingsAfter(another('borgenstak_id, true'))).toEqual([]);
+  });
+
+  it('are found where nothing is taken back, or where a ceiling replaces itself', async () => {
+    const where = `borgenstak, organisation ${adalen}, ${idOf(90)}`;
+    expect(await findingsAfter(another('NULL, true'))).toMatchObject([{ check: 'borgen', where }]);
+    const ring = another(`'${idOf(90)}', false`);
+    expect(await findingsAfter(ring)).toMatchObject([{ check: 'borgen', where }]);
+  });
+
+  it.each([
+    ['percentages that are not 100', 'UPDATE share_key_part SET weight = 42 WHERE weight = 42.2'],
+    ['no parts', 'DELETE FROM share_key_part'],
+    ['parts that are nothing', 'UPDATE share_key_part SET weight = 0'],
+    ['parts of inhabitants', "UPDATE share_key SET type = 'population'"],
+  ])('are found with %s', async (_, damage) => {
+    const where = `share_key, organisation ${adalen}, ${idOf(82)}`;
+    expect(await findingsAfter(damage)).toMatchObject([{ check: 'borgen', where }]);
+  });
+});
+
+describe('loans', () => {
+  const loan = idOf(81);
+
+  it.each([
+    ['no rate', 'DELETE FROM loan_rate_period'],
+    ['no rate from the drawing', "DELETE FROM loan_rate_period WHERE valid_from = '2024-02-29'"],
+    ['payments that pass maturity', "UPDATE loan SET matures_on = '2034-03-28'"],
+    ['payments that are more seldom than that', 'UPDATE loan SET payments_a_year = 2'],
+  ])('are found with %s', async (_, damage) => {
+    const where = `loan, organisation ${adalen}, ${loan}`;
+    expect(await findingsAfter(damage)).toMatchObject([{ check: 'loans', where }]);
+  });
+
+  it('may be repaid at maturity in the middle of an interval', async () => {
+    const damage = "UPDATE loan SET form = 'atMaturity', matures_on = '2034-03-28'";
+    expect(await findingsAfter(damage)).toEqual([]);
+  });
+
+  it('of one lender with the same reference are found', async () => {
+    const another = `
+      INSERT INTO loan SELECT organisation_id, '${idOf(90)}', upper(lender), lower(reference),
+        principal, drawn_on, form, payments_a_year, first_payment_on, matures_on, comment, version,
+        created_at, created_by, changed_at, changed_by FROM loan`;
+    const rates = `
+      INSERT INTO loan_rate_period SELECT organisation_id, '${idOf(90)}', valid_from, percent, curve_id
+      FROM loan_rate_period`;
+    expect(await findingsAfter(another, rates)).toMatchObject([{ check: 'loans' }]);
+  });
+});
+
+describe('what forecasts rest on', () => {
+  it.each([
+    [
+      'a value that it cannot have',
+      "UPDATE assumption SET low_percent = 90 WHERE kind = 'executionRange'",
+    ],
+    [
+      'a day that it cannot have',
+      "UPDATE assumption SET valid_from = '2026-02-01' WHERE kind = 'executionRange'",
+    ],
+    ['a value of another shape', "UPDATE assumption SET amount = 1 WHERE kind = 'executionRange'"],
+    ['a kind that is none', "UPDATE assumption SET kind = 'guess' WHERE kind = 'executionRange'"],
+  ])('is found where an assumption has %s', async (_, damage) => {
+    const where = `assumption, organisation ${adalen}, ${idOf(83)}`;
+    expect(await findingsAfter(damage)).toMatchObject([{ check: 'forecast', where }]);
+  });
+
+  it('may be an assumption that was emptied', async () => {
+    const emptied = 'SET percent = NULL, low_percent = NULL, high_percent = NULL';
+    const damage = `UPDATE assumption ${emptied} WHERE kind = 'executionRange'`;
+    expect(await findingsAfter(damage)).toEqual([]);
+  });
+
+  it('is found where a scenario inherits from itself', async () => {
+    const ring = `UPDATE scenario SET parent_id = scenario_id WHERE scenario_id = '${draft}'`;
+    expect(await findingsAfter(ring)).toEqual([
+      {
+        check: 'forecast',
+        message: `Ett scenario ärver antaganden från sig självt: scenario, organisation ${adalen}, ${draft}.`,
+        where: `scenario, organisation ${adalen}, ${draft}`,
+      },
+    ]);
+  });
+
+  it.each([
+    ['something else', "'{}'"],
+    ['no JSON', "'hej'"],
+    ['the same in another form', "replace(document, ',', ', ')"],
+  ])('is found where a frozen scenario keeps %s', async (_, document) => {
+    const damage = unlocked('scenario_basis', `UPDATE scenario_basis SET document = ${document}`);
+    const where = `scenario_basis, organisation ${adalen}, ${frozen}`;
+    const findings = await findingsAfter(...damage);
+    expect(findings).toMatchObject([{ check: 'forecast', where }]);
+  });
+
+  it('is found where it is not what the log says that it was', async () => {
+    const logged = unlocked(
+      'audit_log',
+      `UPDATE audit_log SET action = 'freezeScenario', entity_id = '${frozen}',
+        after = '{"basis":"${'0'.repeat(64)}"}'
+        WHERE seq = (SELECT max(seq) FROM audit_log WHERE organisation_id = '${adalen}')
+          AND organisation_id = '${adalen}'`,
+    );
+    const where = `scenario_basis, organisation ${adalen}, ${frozen}`;
+    expect(await findingsAfter(...logged)).toMatchObject([{ check: 'forecast', where }]);
   });
 });
 

@@ -10,8 +10,10 @@ export type Checked = { readonly organisations: number; readonly findings: reado
 
 /**
  * Checks what must always hold: the catalogue is the one of the migrations, no row points at nothing,
- * moves cancel out, corrections replace one entry each, amounts are amounts, a granted ärende wrote
- * what was decided, the files of imports are whole, every log is unbroken.
+ * moves cancel out, corrections replace one entry each, amounts are amounts, a day has one ceiling and
+ * a key its whole, a granted ärende wrote what was decided, a loan has terms that can be, an assumption a value,
+ * no scenario inherits from itself, what frozen ones keep and the files of imports are whole, every log
+ * is unbroken.
  *
  * A sound database has no findings. Source: DESIGN §8.
  */

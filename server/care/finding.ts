@@ -12,6 +12,9 @@ export type Finding = {
     | 'scenarios'
     | 'memberships'
     | 'arenden'
+    | 'borgen'
+    | 'loans'
+    | 'forecast'
     | 'files';
   readonly message: string;
   readonly where?: string;

@@ -2,6 +2,7 @@ import { connect } from '../connect.ts';
 import { backup, check, restore, verifyLog } from './care.ts';
 import type { Command } from './command.ts';
 import { administrator, passwordLink } from './people.ts';
+import { prognos } from './prognos.ts';
 import { sie } from './sie.ts';
 
 const start: Command = {
@@ -32,6 +33,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ['backup', backup],
   ['restore', restore],
   ['sie', sie],
+  ['prognos', prognos],
   ['administrator', administrator],
   ['password-link', passwordLink],
 ]);

@@ -110,6 +110,7 @@ type BorgenstakTable = {
   created_by: ColumnType<string | null, string | null | undefined, never>;
   replaces_id: ColumnType<string | null, string | null | undefined, never>;
   is_withdrawn: Generated<boolean>;
+  comment: ColumnType<string | null, string | null | undefined, never>;
 };
 
 type ScenarioTable = {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-describe('the demo with its ärenden', () => {
+describe('the demo with its ärenden and its forecast', () => {
   it('has § 14 as it was decided, linked to the entries of the budget', async () => {
     const { arenden } = await call(test, listArenden, { as: 'direktion' });
     expect(arenden).toMatchObject([
@@ -63,7 +63,22 @@ describe('the demo with its ärenden', () => {
       '10020',
       null,
       '12366',
+      '8884.5881',
     ]);
+  });
+
+  it('has a scenario that is computed from loans that come to the printed debt', async () => {
+    const { scenarios } = await call(test, getBorgensprognos, {});
+    const computed = scenarios.at(-1);
+    expect(computed?.scenario.name).toBe('Beräknad 2025–2029');
+    // 20 430,2 is 21 545 less a fifth of 5 574, which is not borrowed.
+    expect(computed?.years[0]).toMatchObject({
+      opening: '58662',
+      borrowingInvestments: '20430.2',
+      borrowingTillaggsbudget: '5010',
+      borrowingEquityUse: '4000',
+    });
+    expect(computed?.years.map(({ gap }) => gap)).toEqual([null, null, null, null, null]);
   });
 
   it('holds together', async () => {

@@ -17,6 +17,8 @@ import { freezeScenarioRow, insertScenario, writeFigure } from '../scenarios/que
 import { itsamArenden } from './arende-case.ts';
 import { writeArenden } from './arenden.ts';
 import { type DemoCase, itsamCase } from './case.ts';
+import { writePrognos } from './prognos.ts';
+import { itsamPrognos } from './prognos-case.ts';
 
 /** The people of the demo: one for each role, to switch between. */
 const demoPeople: { readonly [role in Role]: string } = {
@@ -33,7 +35,8 @@ export type DemoContents = 'budgetAndScenarios' | 'everything';
  * Fills an installation with the demo organisation and its people, where it has none.
  *
  * An installation that has them keeps them as they are. Two starts at once are kept apart by the row
- * that they both lock. `everything` has the ärende of § 14 too, with what it rests on.
+ * that they both lock. `everything` has the ärende of § 14 too, with what it rests on, and a forecast
+ * that is computed from loans, a plan and terms.
  */
 export async function seedDemo(
   database: Database,
@@ -61,7 +64,10 @@ export async function seedDemo(
     await openOrganisation(trx, scope);
     if (demo !== undefined) return;
     await writeOrganisation(context, itsamCase);
-    if (contents === 'everything') await writeArenden(context, itsamArenden);
+    if (contents === 'everything') {
+      await writeArenden(context, itsamArenden);
+      await writePrognos(context, itsamPrognos);
+    }
   });
 }
 
@@ -185,6 +191,7 @@ async function writeScenario(
     position,
     description: null,
     status: 'utkast',
+    parentId: null,
     isPrivate: false,
     frozenAt: null,
     frozenBy: null,

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
+import { canonicalJson } from '#contract/canonical-json.ts';
 import { tkr, toPlain } from '#domain/tkr.ts';
-import { canonicalJson } from '../audit/canonical-json.ts';
 import type { Tables } from '../db/schema.ts';
 import type { Ground } from './ground.ts';
 import type { LogRow } from './inspect.ts';

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tkr } from '#domain/tkr.ts';
-import { toCsv } from './csv.ts';
+import { toCsv, unguarded } from './csv.ts';
 
 describe('CSV', () => {
   it('begins with a BOM, ends each row with CRLF and separates by semicolons', () => {
@@ -37,6 +37,17 @@ describe('CSV', () => {
     expect(cell).toBe(`'${text}`);
   });
 
+  it.each(["'=1", "''=1", "' -1", "'x", '=1', 'x'])('gives the text %j back', (text) => {
+    const [[cell = ''] = []] = parse(toCsv([[text]]), { bom: true, delimiter: ';' });
+    expect(cell).not.toMatch(/^[=-]/u);
+    expect(unguarded(cell)).toBe(text);
+  });
+
+  it('writes a number that is no amount as one', () => {
+    const cells = ['-0.5', '3.2500', '12', '0'].map((plain) => ({ plain }));
+    expect(toCsv([cells])).toBe('\uFEFF-0,5;3,25;12;0\r\n');
+  });
+
   it.each(['a;b', 'a"b', 'a\nb', 'a\r\nb', 'åäö', ''])('keeps the text %j', (text) => {
     const [[cell] = []] = parse(toCsv([[text, 'x']]), { bom: true, delimiter: ';' });
     expect(cell).toBe(text);
@@ -55,9 +66,7 @@ describe('CSV', () => {
           });
           expect(rows).toHaveLength(2);
           for (const row of rows) {
-            expect(row.map((cell) => cell.replace(/^'/u, ''))).toEqual(
-              texts.map((text) => text.replace(/^'/u, '')),
-            );
+            expect(row.map(unguarded)).toEqual(texts);
           }
         },
       ),

@@ -157,6 +157,18 @@ export async function yearsWithPosts(trx: OrganisationTransaction): Promise<numb
   return rows.map((row) => row.year);
 }
 
+/** The years that have entries besides their original budget, in order. */
+export async function yearsWithChanges(trx: OrganisationTransaction): Promise<number[]> {
+  const rows = await trx
+    .selectFrom('budgetpost')
+    .select('year')
+    .where('kind', '<>', 'ursprunglig')
+    .distinct()
+    .orderBy('year')
+    .execute();
+  return rows.map((row) => row.year);
+}
+
 /** An entry that is about to be written. */
 export type NewBudgetpost = PlannedBudgetpost & {
   readonly id: string;

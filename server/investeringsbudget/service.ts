@@ -16,6 +16,7 @@ import {
   summarise,
 } from '#domain/investeringsbudget.ts';
 import { accepted, refused } from '#domain/result.ts';
+import { startYear } from '#domain/start-year.ts';
 import { type Tkr, tkr, toPlain } from '#domain/tkr.ts';
 import { appendAudit } from '../audit/queries.ts';
 import { type CsvCell, toCsv } from '../files/csv.ts';
@@ -35,21 +36,25 @@ import {
   replacementOf,
   sidesOfPair,
   toBudgetpostAnswer,
+  yearsWithChanges,
   yearsWithPosts,
 } from './queries.ts';
 
 /** The investeringsbudget of a year: lines, entries, decisions, sums, and what was printed. */
 export async function readInvesteringsbudget(
-  { trx }: ReadContext,
+  { trx, now }: ReadContext,
   { params }: Asked<typeof getInvesteringsbudget>,
 ): Promise<Outcome<typeof getInvesteringsbudget>> {
   const lines = await allLines(trx);
   const posts = await postsOfYear(trx, params.year);
   const summary = summarise(lines.map(asLine), posts, params.year);
   const printed = await printedOfYear(trx, params.year);
+  const years = await yearsWithPosts(trx);
+  const workedOn = await yearsWithChanges(trx);
   return accepted({
     year: params.year,
-    years: await yearsWithPosts(trx),
+    years,
+    startYear: startYear({ years, workedOn }, now.getUTCFullYear()),
     lines,
     budgetposts: posts.map(toBudgetpostAnswer),
     beslut: await allBeslut(trx),

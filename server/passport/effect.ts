@@ -7,7 +7,7 @@ import {
   forecastRowKinds,
 } from '#domain/borgensutrymme.ts';
 import type { FigureReference } from '#domain/figure-reference.ts';
-import { negate } from '#domain/tkr.ts';
+import { negate, type Tkr } from '#domain/tkr.ts';
 import { entriesOf } from '../arende/entry-queries.ts';
 import { readEffect } from '../arende/forecast.ts';
 import { postsBefore, readLedger } from '../arende/ledger.ts';
@@ -37,7 +37,8 @@ export async function effectPassport(
   if (found === null) return null;
   const forecast = found.effect[figure.outcome];
   const at = forecast.years.find(({ year }) => year === figure.year);
-  const place = { figure, arende, scenarioId: found.scenario.scenarioId };
+  const base = found.effect.base.years.find(({ year }) => year === figure.year);
+  const place = { figure, arende, scenarioId: found.scenario.scenarioId, base };
   return passportOf(figure, {
     title: joined(
       arendeTitle(arende),
@@ -55,6 +56,8 @@ type Place = {
   readonly figure: Of;
   readonly arende: StoredArende;
   readonly scenarioId: string;
+  /** The scenario's own year, without the question. */
+  readonly base: ForecastYear | undefined;
 };
 
 function computedFrom(at: ForecastYear, place: Place) {
@@ -65,7 +68,7 @@ function computedFrom(at: ForecastYear, place: Place) {
       const amount = at.flows[kind];
       return amount === null
         ? []
-        : [partOf(forecastWords(kind, year), amount, flowFigure(kind, place))];
+        : [partOf(forecastWords(kind, year), amount, flowFigure(kind, place, amount))];
     });
     const opening = partOf(forecastWords('debt', year - 1), at.opening, {
       ...figure,
@@ -83,13 +86,16 @@ function computedFrom(at: ForecastYear, place: Place) {
   };
 }
 
-// The tilläggsbudget of its year is the ärende itself, or nothing; all else is the scenario's own.
+// The tilläggsbudget of its year is the ärende itself, or nothing; what is the same without the
+// ärende is the scenario's own.
 function flowFigure(
   kind: ForecastRowKind,
-  { figure, arende, scenarioId }: Place,
+  { figure, arende, scenarioId, base }: Place,
+  amount: Tkr,
 ): FigureReference | null {
   const { arendeId } = arende;
   if (kind !== 'borrowingTillaggsbudget') {
+    if (base?.flows[kind] !== amount) return null;
     return { kind: 'forecast', scenarioId, year: figure.year, figure: kind };
   }
   const isAll = figure.outcome === 'bifall' && figure.year === arende.year;

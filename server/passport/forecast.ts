@@ -1,18 +1,20 @@
 import type { PassportAnswer } from '#contract/passport.ts';
-import { toForecastInput } from '#contract/scenarios.ts';
 import { figureOf } from '#domain/borgensprognos-table.ts';
-import { computeBorgensutrymme, type Forecast, forecastRowKinds } from '#domain/borgensutrymme.ts';
+import { type Forecast, forecastRowKinds } from '#domain/borgensutrymme.ts';
 import type { FigureReference } from '#domain/figure-reference.ts';
 import { reconcileForecast } from '#domain/forecast-avstamning.ts';
 import { negate, tkr, toPlain } from '#domain/tkr.ts';
 import { lastDayOf } from '#domain/year.ts';
 import { arendeById } from '../arende/queries.ts';
-import { allBorgenstak, printedOfScenarios } from '../borgensprognos/queries.ts';
+import { allBorgenstak } from '../borgen/queries.ts';
+import { planAll, readScenarios } from '../borgensprognos/plans.ts';
+import { printedOfScenarios } from '../borgensprognos/queries.ts';
 import type { OrganisationTransaction } from '../db/database.ts';
-import { figuresOf, type StoredFigure, scenarioById } from '../scenarios/queries.ts';
+import type { StoredFigure } from '../scenarios/queries.ts';
 import { arendeParts } from './arende.ts';
 import { decidedAbout, withoutArende } from './decisions.ts';
 import { partOf, passportOf } from './passport.ts';
+import { plannedFrom } from './planned.ts';
 import { ceilingOf, forecastWords, formulas, joined, less, named } from './words.ts';
 
 type Of<Kind extends FigureReference['kind']> = Extract<FigureReference, { readonly kind: Kind }>;
@@ -22,13 +24,13 @@ export async function forecastPassport(
   trx: OrganisationTransaction,
   figure: Of<'forecast'>,
 ): Promise<PassportAnswer | null> {
-  const scenario = await scenarioById(trx, figure.scenarioId);
-  if (scenario === null) return null;
+  const read = await readScenarios(trx, [figure.scenarioId]);
+  const planned = read && planAll(read)[0];
+  if (!planned) return null;
+  const { scenario, figures, plan } = planned;
+  const { forecast } = plan;
   const { year } = figure;
   if (year < scenario.openingYear || year > scenario.lastYear) return null;
-  const figures = await figuresOf(trx, [scenario.scenarioId]);
-  const ceilings = await allBorgenstak(trx);
-  const forecast = computeBorgensutrymme(toForecastInput(scenario, figures), ceilings);
   const isOpening = year === scenario.openingYear;
   const stored = figures.find(
     (one) => one.year === year && one.kind === storedKind(figure, isOpening),
@@ -38,6 +40,7 @@ export async function forecastPassport(
     amount: figureOf(forecast, figure.figure, year),
     ...(isOpening ? {} : computedFrom(forecast, figure)),
     ...(stored === undefined ? {} : await toldOf(trx, stored)),
+    ...(await plannedFrom(trx, { read, planned, stored }, figure)),
     printed: await printedOf(trx, forecast, figure),
   });
 }
@@ -133,11 +136,13 @@ export async function borgenstakPassport(
   );
   if (inForce === undefined)
     return passportOf(figure, { title: ceilingOf(figure.year), amount: null });
-  const { amount, validFrom, beslut } = inForce;
+  const { amount, validFrom, beslut, createdAt: at, createdBy: by, comment } = inForce;
+  const did = { sv: 'Skrev in taket', en: 'Entered the ceiling' };
   return passportOf(figure, {
     title: ceilingOf(figure.year),
     amount,
     facts: [{ label: { sv: 'Gäller från', en: 'In force from' }, text: named(validFrom) }],
     beslut: [withoutArende(beslut)],
+    people: at === null || by === null ? [] : [{ did, by, at, comment }],
   });
 }

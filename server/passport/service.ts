@@ -9,6 +9,8 @@ import { behovItemPassport, behovPassport, gapPassport } from './behov.ts';
 import { budgetPassport, budgetpostPassport } from './budget.ts';
 import { effectPassport } from './effect.ts';
 import { borgenstakPassport, forecastPassport } from './forecast.ts';
+import { loanPassport } from './loan.ts';
+import { memberSharePassport } from './members.ts';
 import { utfallPassport } from './utfall.ts';
 import { yearEndPassport } from './year-end.ts';
 
@@ -47,7 +49,11 @@ function passportFor(
       return forecastPassport(trx, figure);
     case 'effect':
       return effectPassport(trx, figure);
+    case 'loan':
+      return loanPassport(trx, figure);
     case 'borgenstak':
       return borgenstakPassport(trx, figure);
+    case 'memberShare':
+      return memberSharePassport(trx, figure);
   }
 }

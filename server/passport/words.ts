@@ -90,6 +90,10 @@ export const formulas = {
     sv: 'Borgenstaket den 31/12 minus låneskulden',
     en: 'The guarantee ceiling on 31 December less the debt',
   },
+  memberHeadroom: {
+    sv: 'Medlemmens del av borgenstaket minus dess del av låneskulden',
+    en: 'The member’s part of the ceiling less its part of the debt',
+  },
   deviation: {
     sv: 'Budgeten, med det som förts vidare, minus utfallet',
     en: 'The budget, with what was carried on, less the outcome',
@@ -105,6 +109,46 @@ export const formulas = {
     en: 'What the case adds to the budget of the year',
   },
 } as const satisfies { readonly [name: string]: Sentence };
+
+/** How a figure of a forecast that is computed or follows the budget comes about. */
+export const planFormulas = {
+  openingDebt: {
+    sv: 'Det som är kvar av lånen den dagen',
+    en: 'What is left of the loans on that day',
+  },
+  borrowingInvestments: {
+    sv: 'Budgeten utan det som ärenden lagt till × andel som lånefinansieras × genomförandegrad × priser, rad för rad',
+    en: 'The budget without what cases have added × share financed by loans × execution rate × prices, line by line',
+  },
+  borrowingTillaggsbudget: {
+    sv: 'Det som alla beslutade ärenden lägger till årets budget',
+    en: 'What all decided cases add to the budget of the year',
+  },
+  borrowingEquityUse: { sv: 'Summan av delarna', en: 'The sum of the parts' },
+  amortisation: {
+    sv: 'Årets amortering av lånen, av det som lånats upp sedan prognosens början över livslängderna, och av ingående skuld som inget lån förklarar',
+    en: 'The year’s repayment of the loans, of what was borrowed since the forecast began over the lives, and of opening debt that no loan explains',
+  },
+  withExtra: {
+    sv: 'Det som är skrivet, plus det som kommer av investeringar utöver budgeten',
+    en: 'What is typed, plus what comes from investments beyond the budget',
+  },
+} as const satisfies { readonly [name: string]: Sentence };
+
+/** What the parts of a computed figure are called. */
+export const planPartWords = {
+  loan: (name: string): Sentence => ({ sv: `Lånet ${name}`, en: `The loan ${name}` }),
+  noLine: { sv: 'Ingen enskild rad', en: 'No single line' },
+  equity: { sv: 'Nyttjande av eget kapital', en: 'Use of equity' },
+  openingRest: {
+    sv: 'Ingående skuld som inget lån förklarar',
+    en: 'Opening debt that no loan explains',
+  },
+  extra: { sv: 'utöver budget', en: 'beyond the budget' },
+  drawnIn: (year: number): Sentence => ({ sv: `upplånat ${year}`, en: `borrowed ${year}` }),
+  computed: { sv: 'Framräknat', en: 'Computed' },
+  typed: { sv: 'Skrivet', en: 'Typed' },
+} as const;
 
 /** "Behov 2025". */
 export function behovOf(year: number): Sentence {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../audit/canonical-json.ts';
+import { canonicalJson } from '#contract/canonical-json.ts';
 import type { WriteContext } from './context.ts';
 import { ProblemError } from './problems.ts';
 

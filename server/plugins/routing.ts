@@ -8,10 +8,10 @@ import type { Refusal } from './context.ts';
 import { ProblemError } from './problems.ts';
 
 /** A file as an answer: a text, or bytes. */
-export type CsvFile = { readonly fileName: string; readonly text: string };
+export type TextFile = { readonly fileName: string; readonly text: string };
 export type DocxFile = { readonly fileName: string; readonly bytes: Uint8Array };
 
-type FileOf<Kind> = Kind extends 'csv' ? CsvFile : DocxFile;
+type FileOf<Kind> = Kind extends 'docx' ? DocxFile : TextFile;
 
 /** What a service gives back for an endpoint. */
 export type Outcome<E extends Endpoint> = Result<
@@ -66,10 +66,11 @@ function described(extensions: { readonly [name: `x-${string}`]: string }): obje
 const contentTypes: { readonly [kind in FileKind]: string } = {
   csv: 'text/csv',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  json: 'application/json',
 };
 
 function fileResponse(kind: FileKind) {
-  const schema = kind === 'csv' ? z.string() : file;
+  const schema = kind === 'docx' ? file : z.string();
   return {
     200: { description: kind.toUpperCase(), content: { [contentTypes[kind]]: { schema } } },
   };
@@ -112,9 +113,9 @@ export function toAnswer(reply: FastifyReply, endpoint: Endpoint, outcome: unkno
     const type = { 'content-type': 'application/json; charset=utf-8' };
     return { headers: { ...headers, ...type }, body: bytesOf(reply.serialize(outcome)) };
   }
-  const given = outcome as CsvFile | DocxFile;
+  const given = outcome as TextFile | DocxFile;
   const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(given.fileName)}`;
-  const charset = endpoint.answer === 'csv' ? '; charset=utf-8' : '';
+  const charset = endpoint.answer === 'docx' ? '' : '; charset=utf-8';
   const type = { 'content-type': `${contentTypes[endpoint.answer]}${charset}` };
   const told = { ...headers, ...type, 'content-disposition': disposition };
   return { headers: told, body: 'text' in given ? bytesOf(given.text) : Buffer.from(given.bytes) };

@@ -27,7 +27,7 @@ export async function copiedFigures(
   const figures = await figuresOf(trx, [scenarioId]);
   const copied: DraftFigure[] = [];
   for (const figure of figures) {
-    if (figure.amount === null) continue;
+    if (figure.source === 'typed' && figure.amount === null) continue;
     const { year, kind, source, comment, arendeId } = figure;
     const added = arendeId === null ? null : await addedBy(trx, arendeId);
     const linkedAmount = added === null ? null : toPlain(added.get(year) ?? zero);

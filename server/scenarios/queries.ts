@@ -17,6 +17,7 @@ function selectScenarios(trx: OrganisationTransaction) {
       'person.name as frozen_by_name',
       'opening_year',
       'last_year',
+      'parent_id',
       'position',
       'version',
       'revision',
@@ -33,6 +34,7 @@ function toScenario(row: ScenarioRow): ScenarioAnswer {
     name: row.scenario_name,
     description: row.description,
     status: row.status,
+    parentId: row.parent_id,
     isPrivate: row.is_private,
     frozenAt: row.frozen_at?.toISOString() ?? null,
     frozenBy: row.frozen_by_name,
@@ -73,6 +75,7 @@ export async function insertScenario(
       status: 'utkast',
       opening_year: scenario.openingYear,
       last_year: scenario.lastYear,
+      parent_id: scenario.parentId,
       is_private: scenario.isPrivate,
       position: scenario.position,
       version: scenario.version,
@@ -95,7 +98,7 @@ export async function freezeScenarioRow(
     .execute();
 }
 
-/** Writes the name, description, years, place and versions of a scenario that is there. */
+/** Writes all that may change of a scenario that is there. */
 export async function updateScenarioRow(
   { trx }: WriteContext,
   scenario: ScenarioAnswer,
@@ -106,6 +109,7 @@ export async function updateScenarioRow(
       name: scenario.name,
       description: scenario.description,
       last_year: scenario.lastYear,
+      parent_id: scenario.parentId,
       is_private: scenario.isPrivate,
       position: scenario.position,
       version: scenario.version,
@@ -163,11 +167,11 @@ function toFigure(row: FigureRow): StoredFigure {
     year: row.year,
     kind: row.kind,
     source: row.source,
-    // What was typed over a linked figure counts before what its ärende gives.
+    // What was typed over a figure counts before what its ärende gives.
     amount: plainOrNull(row.amount ?? row.linked_amount),
     arendeId: row.arende_id,
     linkedAmount: plainOrNull(row.linked_amount),
-    isOverridden: row.source === 'linked' && row.amount !== null,
+    isOverridden: row.source !== 'typed' && row.amount !== null,
     comment: row.comment,
     version: row.version,
     changedAt: row.changed_at.toISOString(),
@@ -206,7 +210,7 @@ export async function figureAt(
   return row === undefined ? null : toFigure(row);
 }
 
-/** A figure that is about to be written; `amount` is what was typed, null for one that follows. */
+/** A figure that is about to be written; `amount` is what was typed, null for one that was not. */
 export type NewFigure = Pick<
   StoredFigure,
   'scenarioId' | 'year' | 'kind' | 'source' | 'amount' | 'comment' | 'version'

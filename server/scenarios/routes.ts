@@ -5,12 +5,14 @@ import {
   freezeScenario,
   listScenarios,
   setForecastRow,
+  setForecastSources,
   updateScenario,
 } from '#contract/scenarios.ts';
 import type { Dependencies } from '../plugins/context.ts';
 import { registerRead, registerWrite } from '../plugins/operations.ts';
-import { setFigure } from './figures.ts';
-import { changeScenario, freeze, openScenarios, removeScenario, startScenario } from './service.ts';
+import { setFigure, setSources } from './figures.ts';
+import { freeze } from './freezing.ts';
+import { changeScenario, openScenarios, removeScenario, startScenario } from './service.ts';
 
 /** Scenarios: their names, order and years, their figures, and their end as frozen or deleted. */
 export function registerScenarios(app: FastifyInstance, dependencies: Dependencies): void {
@@ -18,6 +20,7 @@ export function registerScenarios(app: FastifyInstance, dependencies: Dependenci
   registerWrite(app, dependencies, createScenario, startScenario);
   registerWrite(app, dependencies, updateScenario, changeScenario);
   registerWrite(app, dependencies, setForecastRow, setFigure);
+  registerWrite(app, dependencies, setForecastSources, setSources);
   registerWrite(app, dependencies, freezeScenario, freeze);
   registerWrite(app, dependencies, deleteScenario, removeScenario);
 }

@@ -1,26 +1,26 @@
 import type {
   createScenario,
   deleteScenario,
-  freezeScenario,
   listScenarios,
   ScenarioAnswer,
   updateScenario,
 } from '#contract/scenarios.ts';
 import { isForecastLength } from '#domain/borgensutrymme.ts';
 import { accepted, type Result, refused } from '#domain/result.ts';
+import { refusalOfParent } from '#domain/scenario-parent.ts';
+import { allAssumptions } from '../assumptions/queries.ts';
 import { appendAudit } from '../audit/queries.ts';
 import { newId } from '../ids.ts';
 import { moved } from '../order.ts';
 import { type ReadContext, type Refusal, stale, type WriteContext } from '../plugins/context.ts';
 import type { Asked, Outcome } from '../plugins/routing.ts';
 import { copiedFigures, isTaken, writeDraft } from './drafts.ts';
+import { draftToEnd } from './freezing.ts';
 import {
   allScenarios,
   deleteScenarioRow,
   figuresOf,
-  freezeScenarioRow,
   placeScenario,
-  scenarioById,
   updateScenarioRow,
 } from './queries.ts';
 
@@ -38,12 +38,17 @@ export async function startScenario(
   if (isTaken(scenarios, body.name)) return refused({ code: 'scenario_name_taken' });
   const years = yearsOf(body, scenarios);
   if (!years.ok) return years;
+  // A copy inherits from what it is copied from, where nothing else is said.
+  const parentId = body.parentId === undefined ? body.copyFrom : body.parentId;
+  const parent = scenarios.find(({ scenarioId }) => scenarioId === parentId);
   const scenario: ScenarioAnswer = {
     scenarioId: newId(),
     name: body.name,
     description: body.description,
     status: 'utkast',
-    isPrivate: false,
+    parentId,
+    // The direktion sees nothing that rests on what it does not see.
+    isPrivate: parent?.isPrivate ?? false,
     frozenAt: null,
     frozenBy: null,
     ...years.value,
@@ -51,6 +56,8 @@ export async function startScenario(
     version: 1,
     revision: 1,
   };
+  const refusal = refusalOfParent(scenarios, scenario);
+  if (refusal !== null) return refused({ code: refusal });
   const figures = body.copyFrom === null ? [] : await copiedFigures(context, body.copyFrom);
   await writeDraft(context, scenario, { copyFrom: body.copyFrom, figures });
   return accepted(scenario);
@@ -77,7 +84,7 @@ function yearsOf(
   return accepted({ openingYear, lastYear });
 }
 
-/** Renames, describes, moves, lengthens or shortens a scenario; of a frozen one only its place. */
+/** Changes what a scenario is called, shows, lasts and inherits from; of a frozen one only its place. */
 export async function changeScenario(
   context: WriteContext,
   { params, body, version }: Asked<typeof updateScenario>,
@@ -94,11 +101,16 @@ export async function changeScenario(
     name: body.name ?? before.name,
     description: body.description === undefined ? before.description : body.description,
     lastYear: body.lastYear ?? before.lastYear,
+    parentId: body.parentId === undefined ? before.parentId : body.parentId,
     isPrivate: body.isPrivate ?? before.isPrivate,
     position: place,
     version: version + 1,
     revision: before.revision + 1,
   };
+  if (body.parentId !== undefined || body.isPrivate !== undefined) {
+    const unfit = refusalOfParent(scenarios, after);
+    if (unfit !== null) return refused({ code: unfit });
+  }
   if (body.position !== undefined) {
     for (const [position, scenario] of moved(scenarios, before, place).entries()) {
       if (scenario !== before) await placeScenario(context, scenario.scenarioId, position);
@@ -119,8 +131,9 @@ async function refusalOfChange(
   context: WriteContext,
   { before, body, scenarios }: Change,
 ): Promise<Refusal | null> {
-  const { name, description, lastYear, isPrivate } = body;
-  const touchesContent = [name, description, lastYear, isPrivate].some((one) => one !== undefined);
+  const { name, description, lastYear, parentId, isPrivate } = body;
+  const content = [name, description, lastYear, parentId, isPrivate];
+  const touchesContent = content.some((one) => one !== undefined);
   if (touchesContent && before.status === 'faststalld') return { code: 'scenario_frozen' };
   const others = scenarios.filter((other) => other !== before);
   if (name !== undefined && isTaken(others, name)) return { code: 'scenario_name_taken' };
@@ -131,50 +144,25 @@ async function refusalOfChange(
   return isCutOff ? { code: 'scenario_has_rows_after_last_year' } : null;
 }
 
-/** Freezes (fastställer) exactly the revision that was seen; nothing changes it after that. */
-export async function freeze(
-  context: WriteContext,
-  { params, version }: Asked<typeof freezeScenario>,
-): Promise<Outcome<typeof freezeScenario>> {
-  const draft = await draftToEnd(context, params.scenarioId, version);
-  if (!draft.ok) return draft;
-  const before = draft.value;
-  await updateScenarioRow(context, {
-    ...before,
-    isPrivate: false,
-    version: before.version + 1,
-    revision: before.revision + 1,
-  });
-  await freezeScenarioRow(context, before.scenarioId);
-  const after = await scenarioById(context.trx, before.scenarioId);
-  if (after === null) throw new Error('The scenario is gone inside its own transaction');
-  await log(context, 'freezeScenario', { before, after });
-  return accepted(after);
-}
-
-/** Deletes exactly the draft that was seen; the log keeps its figures. */
+/** Deletes exactly the draft that was seen, which no other inherits from; the log keeps its content. */
 export async function removeScenario(
   context: WriteContext,
   { params, version }: Asked<typeof deleteScenario>,
 ): Promise<Outcome<typeof deleteScenario>> {
   const draft = await draftToEnd(context, params.scenarioId, version);
   if (!draft.ok) return draft;
+  const scenarios = await allScenarios(context.trx);
+  if (scenarios.some(({ parentId }) => parentId === params.scenarioId)) {
+    return refused({ code: 'scenario_inherited' });
+  }
   const figures = await figuresOf(context.trx, [params.scenarioId]);
+  const assumptions = (await allAssumptions(context.trx)).filter(
+    ({ scenarioId }) => scenarioId === params.scenarioId,
+  );
   await deleteScenarioRow(context, params.scenarioId);
-  const before = { ...draft.value, figures };
+  const before = { ...draft.value, figures, assumptions };
   await log(context, 'deleteScenario', { before, after: null });
   return accepted(null);
-}
-
-async function draftToEnd(
-  context: WriteContext,
-  scenarioId: string,
-  revision: number,
-): Promise<Result<ScenarioAnswer, Refusal>> {
-  const scenario = await scenarioById(context.trx, scenarioId);
-  if (scenario === null) return refused({ code: 'scenario_not_found' });
-  if (scenario.status === 'faststalld') return refused({ code: 'scenario_frozen' });
-  return scenario.revision === revision ? accepted(scenario) : stale({ revision }, scenario);
 }
 
 type Logged = {

@@ -197,7 +197,7 @@ export async function call<E extends Endpoint>(
     throw new Error(`${endpoint.operationId} gave ${answer.status}: ${answer.text}`);
   }
   if (endpoint.answer === 'docx') return answer.bytes as Answer<E>;
-  return (endpoint.answer === 'csv' ? answer.text : answer.body) as Answer<E>;
+  return (typeof endpoint.answer === 'string' ? answer.text : answer.body) as Answer<E>;
 }
 
 type GoodCall<E extends Endpoint> = {

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import { canonicalJson } from '#contract/canonical-json.ts';
+import { prognosFile } from '#contract/prognos-file.ts';
 import type { Tables } from '../db/schema.ts';
 import { awkward, filledIds, idOf } from './filled-ids.ts';
 
@@ -7,9 +9,20 @@ const { adalen, person, line, draft, frozen, member } = filledIds;
 const curve = idOf(80);
 const loan = idOf(81);
 const key = idOf(82);
+const otherMember = idOf(85);
 const of = { organisation_id: adalen };
 const made = { created_at: at, created_by: person };
 const changed = { changed_at: at, changed_by: person };
+
+// What a frozen scenario keeps is a whole document, and nothing else.
+const keptDocument = canonicalJson(
+  prognosFile.parse({
+    format: 'tkr-prognos-1',
+    name: awkward,
+    openingYear: 2024,
+    lastYear: 2026,
+  }),
+);
 
 /** One row or more of loans, assumptions, share keys, and what a frozen scenario rests on. */
 export async function fillForecast(kysely: Kysely<Tables>): Promise<void> {
@@ -26,7 +39,7 @@ export async function fillForecast(kysely: Kysely<Tables>): Promise<void> {
         line_id: null,
         valid_from: '2026-01-01',
         percent: '80.1234',
-        low_percent: '-70',
+        low_percent: '70',
         high_percent: '100',
         comment: awkward,
       },
@@ -40,13 +53,15 @@ export async function fillForecast(kysely: Kysely<Tables>): Promise<void> {
         valid_from: null,
         months: 1,
         last_month: 12,
-        amount: '-0.00001',
       },
     ])
     .execute();
   await kysely
     .insertInto('member')
-    .values({ ...of, member_id: member, name: awkward, created_by: person })
+    .values([
+      { ...of, member_id: member, name: awkward, created_by: person },
+      { ...of, member_id: otherMember, name: 'Öster', created_by: person },
+    ])
     .execute();
   await kysely
     .insertInto('share_key')
@@ -61,11 +76,14 @@ export async function fillForecast(kysely: Kysely<Tables>): Promise<void> {
     .execute();
   await kysely
     .insertInto('share_key_part')
-    .values({ ...of, key_id: key, member_id: member, weight: '57.8' })
+    .values([
+      { ...of, key_id: key, member_id: member, weight: '57.8' },
+      { ...of, key_id: key, member_id: otherMember, weight: '42.2' },
+    ])
     .execute();
   await kysely
     .insertInto('scenario_basis')
-    .values({ ...of, scenario_id: frozen, document: awkward, created_at: at })
+    .values({ ...of, scenario_id: frozen, document: keptDocument, created_at: at })
     .execute();
 }
 

@@ -97,6 +97,7 @@ async function fillLedger(kysely: Kysely<Tables>): Promise<void> {
       valid_from: '2024-01-01',
       amount: '300000',
       beslut_id: beslut,
+      comment: awkward,
     })
     .execute();
 }

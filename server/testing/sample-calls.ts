@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createToken, listTokens } from '#contract/account.ts';
+import { listAssumptions, setAssumption } from '#contract/assumptions.ts';
 import { createArticle, createBehov } from '#contract/behov.ts';
 import { getInvesteringsbudget, updateInvestmentLine } from '#contract/investeringsbudget.ts';
 import { getMapping } from '#contract/mapping.ts';
@@ -10,6 +11,8 @@ import { getUtfall, importUtfallFile, setUtfall } from '#contract/utfall.ts';
 import type { Role } from '#domain/rights.ts';
 import { call, type TestApp } from './app.ts';
 import { arendeSamples } from './sample-arende.ts';
+import { borgenSamples } from './sample-borgen.ts';
+import { loanSamples } from './sample-loans.ts';
 import { sieFile } from './sie.ts';
 
 /** A call that succeeds for whoever may make it, in the demo organisation. */
@@ -103,6 +106,8 @@ async function guest(test: TestApp) {
  */
 export const organisationSamples: { readonly [operationId: string]: Sample } = {
   ...arendeSamples,
+  ...loanSamples,
+  ...borgenSamples,
   getInvesteringsbudget: () => ({ params: { year: '2025' } }),
   exportInvesteringsbudgetCsv: () => ({ params: { year: '2025' }, query: 'layout=protocol' }),
   createBudgetpost: async (test) => {
@@ -230,9 +235,31 @@ export const organisationSamples: { readonly [operationId: string]: Sample } = {
     const place = { ...params, year: '2025', kind: 'amortisation' };
     return { params: place, body: { amount: '-1' }, version: 0 };
   },
+  setForecastSources: async (test) => {
+    const { params, revision } = await draft(test);
+    const figures = [{ year: 2025, kind: 'amortisation', source: 'computed' }];
+    return { params, body: { figures }, version: revision };
+  },
+  exportPrognosJson: async (test) => ({ params: (await draft(test)).params }),
+  listAssumptions: () => ({}),
+  setAssumption: async (test) => {
+    const { scenarioId } = (await draft(test)).params;
+    return { body: { scenarioId, kind: 'life', months: 36 }, version: 0 };
+  },
   getBorgensprognos: () => ({}),
   getFigurePassport: () => ({ query: 'figure=budget:2025:total:total' }),
   exportBorgensprognosCsv: () => ({}),
+  exportCapitalCostCsv: () => ({}),
+  listAssumptionHistory: async (test) => {
+    count += 1;
+    const from = `${2000 + (count % 100)}-01-01`;
+    const body = { scenarioId: null, kind: 'internranta', from, percent: '2' } as const;
+    const { assumptions } = await call(test, listAssumptions, {});
+    const known = assumptions.find((one) => one.kind === body.kind && one.from === from);
+    const version = known?.version ?? 0;
+    const { assumption } = await call(test, setAssumption, { body, version });
+    return { params: { assumptionId: assumption.assumptionId } };
+  },
   listLog: () => ({}),
   listAnchors: () => ({}),
   getSettings: () => ({}),

@@ -71,6 +71,11 @@ export const OverforingspolicyPage = page(
   (module) => module.OverforingspolicyPage,
 );
 
+export const BorgenPage = page(
+  () => import('../features/borgen/borgen-page.tsx'),
+  (module) => module.BorgenPage,
+);
+
 export const FleraArPage = page(
   () => import('../features/flera-ar/flera-ar-page.tsx'),
   (module) => module.FleraArPage,
@@ -79,4 +84,44 @@ export const FleraArPage = page(
 export const TjansteskrivelsePage = page(
   () => import('../features/arenden/tjansteskrivelse/tjansteskrivelse-page.tsx'),
   (module) => module.TjansteskrivelsePage,
+);
+
+export const TankOmPage = page(
+  () => import('../features/tank-om/tank-om-page.tsx'),
+  (module) => module.TankOmPage,
+);
+
+export const LoansPage = page(
+  () => import('../features/loans/loans-page.tsx'),
+  (module) => module.LoansPage,
+);
+
+export const SchedulePage = page(
+  () => import('../features/loans/schedule-page.tsx'),
+  (module) => module.SchedulePage,
+);
+
+export const CurvesPage = page(
+  () => import('../features/loans/curves-page.tsx'),
+  (module) => module.CurvesPage,
+);
+
+export const LoanImportPage = page(
+  () => import('../features/loans/import-page.tsx'),
+  (module) => module.LoanImportPage,
+);
+
+export const VillkorPage = page(
+  () => import('../features/villkor/villkor-page.tsx'),
+  (module) => module.VillkorPage,
+);
+
+export const KapitalkostnadPage = page(
+  () => import('../features/kapitalkostnad/kapitalkostnad-page.tsx'),
+  (module) => module.KapitalkostnadPage,
+);
+
+export const MotTrycketPage = page(
+  () => import('../features/mot-trycket/mot-trycket-page.tsx'),
+  (module) => module.MotTrycketPage,
 );

@@ -19,14 +19,23 @@ import {
   ArendenPage,
   ArendePage,
   BehovPage,
+  BorgenPage,
+  CurvesPage,
   FleraArPage,
   ImportPage,
   InstallningarPage,
+  KapitalkostnadPage,
+  LoanImportPage,
+  LoansPage,
   MappingPage,
+  MotTrycketPage,
   OverforingspolicyPage,
   RevisionPage,
+  SchedulePage,
+  TankOmPage,
   TjansteskrivelsePage,
   UtfallPage,
+  VillkorPage,
 } from './lazy-pages.tsx';
 import { Shell } from './shell.tsx';
 
@@ -89,6 +98,14 @@ function Pages() {
           element={open('investeringsbudget', <FleraArPage tabs={<BudgetTabs />} />)}
         />
         <Route
+          path="investeringsbudget/villkor"
+          element={open('investeringsbudget', <VillkorPage tabs={<BudgetTabs />} />)}
+        />
+        <Route
+          path="investeringsbudget/kapitalkostnad"
+          element={open('investeringsbudget', <KapitalkostnadPage tabs={<BudgetTabs />} />)}
+        />
+        <Route
           path="investeringsbudget/importer"
           element={open('investeringsbudget', <ImportPage />)}
         />
@@ -105,6 +122,16 @@ function Pages() {
           element={open('arenden', <TjansteskrivelsePage />)}
         />
         <Route path="borgensutrymme" element={open('borgensutrymme', <BorgensutrymmePage />)} />
+        <Route path="borgensutrymme/borgen" element={open('borgensutrymme', <BorgenPage />)} />
+        <Route path="borgensutrymme/tank-om" element={open('borgensutrymme', <TankOmPage />)} />
+        <Route path="lan" element={open('lan', <LoansPage />)} />
+        <Route path="lan/betalplan" element={open('lan', <SchedulePage />)} />
+        <Route path="lan/rantor" element={open('lan', <CurvesPage />)} />
+        <Route path="lan/importera" element={open('lan', <LoanImportPage />)} />
+        <Route
+          path="borgensutrymme/mot-trycket"
+          element={open('borgensutrymme', <MotTrycketPage />)}
+        />
         <Route path="revision" element={open('revision', <RevisionPage />)} />
         <Route path="installningar" element={open('installningar', <InstallningarPage />)} />
         <Route path="*" element={<NotFound />} />

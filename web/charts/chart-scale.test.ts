@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scaleFor, spreadLabels } from './chart-scale.ts';
+import { dayForChart, scaleFor, spreadLabels } from './chart-scale.ts';
 
 describe('the scale', () => {
   it.each([
@@ -68,5 +68,12 @@ describe('labels beside lines', () => {
         }
       }),
     );
+  });
+});
+
+describe('a day in a chart over time', () => {
+  it('is one more than the day before, also where summer time begins', () => {
+    expect(dayForChart('1970-01-02')).toBe(1);
+    expect(dayForChart('2025-03-31') - dayForChart('2025-03-29')).toBe(2);
   });
 });

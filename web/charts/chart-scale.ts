@@ -57,3 +57,11 @@ export function spreadLabels(
   }
   return new Map(placed.map(({ id, y }) => [id, y]));
 }
+
+/** A day in milliseconds. */
+export const dayLength = 86_400_000;
+
+/** A day, `YYYY-MM-DD`, as a chart over time counts it: days since 1970. */
+export function dayForChart(day: string): number {
+  return Math.round(Date.parse(`${day}T00:00:00Z`) / dayLength);
+}

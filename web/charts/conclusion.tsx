@@ -1,9 +1,12 @@
 import { Fragment } from 'react';
+import { figureOf } from '#domain/borgensprognos-table.ts';
+import { yearOf } from '#domain/forecast/month.ts';
 import {
   type BorgensprognosConclusion,
   concludeBorgensprognos,
 } from '#domain/scenario-comparison.ts';
 import { absolute, compare, isNegative, isZero, negate, zero } from '#domain/tkr.ts';
+import { shownMonth } from '../lib/assumption-words.ts';
 import type { ScenarioView } from '../lib/borgensprognos.ts';
 import { shown } from '../lib/format.ts';
 import { useTexts } from '../texts/language.tsx';
@@ -18,7 +21,7 @@ export function BorgensConclusion({ scenarios }: { readonly scenarios: readonly 
   if (conclusion === null) return texts.conclusion.none;
   return (
     <>
-      {partsOf(conclusion, texts.conclusion).map((part, index) => (
+      {partsOf(conclusion, brokenIn(scenarios, texts), texts.conclusion).map((part, index) => (
         // The parts of one sentence stand in their order and have no other name.
         // oxlint-disable-next-line react/no-array-index-key
         <Fragment key={index}>{part.isStrong ? <b>{part.text}</b> : part.text}</Fragment>
@@ -29,9 +32,21 @@ export function BorgensConclusion({ scenarios }: { readonly scenarios: readonly 
 
 type Part = { readonly text: string; readonly isStrong: boolean };
 
+/** Where the ceiling breaks, in words: the first month of each scenario in which it does. */
+export function brokenIn(scenarios: readonly ScenarioView[], { prognos }: Texts): string[] {
+  return scenarios.flatMap(({ scenario, plan }) => {
+    const { firstBrokenMonth: month, forecast } = plan;
+    if (month === null) return [];
+    const headroom = figureOf(forecast, 'headroom', yearOf(month));
+    const holdsAtYearEnd = headroom !== null && !isNegative(headroom);
+    return [prognos.brokenIn(shownMonth(month, prognos), scenario.name, holdsAtYearEnd)];
+  });
+}
+
 /** The sentence in parts; those that carry the figures are strong. */
 export function partsOf(
-  { main, year, borgenstak, compared, broken, scenarios, unknown }: BorgensprognosConclusion,
+  { main, year, borgenstak, compared, scenarios, unknown }: BorgensprognosConclusion,
+  broken: readonly string[],
   texts: Texts['conclusion'],
 ): Part[] {
   const isOver = isNegative(main.headroom);
@@ -45,8 +60,7 @@ export function partsOf(
       : unknown > 0
         ? texts.holdsWhereKnown(ceiling)
         : texts.holdsEverywhere(ceiling);
-  const brokenNames = broken.map(({ name, year: from }) => texts.brokenIn(name, from)).join(', ');
-  const ending = broken.length === 0 ? holds : texts.breaks(brokenNames);
+  const ending = broken.length === 0 ? holds : texts.breaks(broken.join(', '));
   return [
     ...strongInTheMiddle(opening),
     ...(compared === null ? [] : strongInTheMiddle(comparison(compared, isOver, texts))),

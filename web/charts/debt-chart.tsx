@@ -1,19 +1,22 @@
-import { useSyncExternalStore } from 'react';
 import {
   CartesianGrid,
   Line,
   LineChart,
+  ReferenceDot,
   ResponsiveContainer,
   Tooltip,
   XAxis,
   YAxis,
 } from 'recharts';
+import { monthAt } from '#domain/forecast/month.ts';
 import type { Tkr } from '#domain/tkr.ts';
-import { tkr } from '#domain/tkr.ts';
+import { shownMonth } from '../lib/assumption-words.ts';
 import { forChart, shown } from '../lib/format.ts';
 import { useTexts } from '../texts/language.tsx';
-import { SeriesKey } from '../ui/series-key.tsx';
+import type { Texts } from '../texts/sv.ts';
+import { LineNames, quietTick, roomFor, shownPoint, useIsNarrow } from './chart-parts.tsx';
 import { scaleFor } from './chart-scale.ts';
+import type { DebtLimit, DebtMark } from './debt-shape.ts';
 import { type EndLabel, EndLabels } from './end-labels.tsx';
 import './debt-chart.css';
 
@@ -29,31 +32,40 @@ export type DebtSeries = {
 export type DebtChartProps = {
   readonly years: readonly number[];
   readonly lines: readonly DebtSeries[];
+  /** At the end of each year, and of each month in which the ceiling changes. */
   readonly ceilings: ReadonlyMap<number, Tkr>;
+  readonly limits?: readonly DebtLimit[];
+  readonly marks?: readonly DebtMark[];
   readonly label: string;
 };
 
-type Point = { readonly year: number } & { readonly [id: string]: number };
+type Point = { readonly at: number } & { readonly [id: string]: number };
 
 /** The key of the ceiling among the scenarios' identifiers. */
 const ceilingKey = 'borgenstak';
 
 /** Debt against ceiling, a line a scenario with its name beside its end. */
-export function DebtChart({ years, lines, ceilings, label }: DebtChartProps) {
+export function DebtChart(props: DebtChartProps) {
+  const { years, lines, ceilings, limits = [], marks = [], label } = props;
   const texts = useTexts();
-  const data = years.map((year): Point => {
-    const debts = lines.flatMap(({ id, debts: known }) => pointOf(id, known.get(year)));
-    return { year, ...Object.fromEntries([...debts, ...pointOf(ceilingKey, ceilings.get(year))]) };
-  });
-  const values = [...lines.map(({ debts }) => debts), ceilings].flatMap((known) =>
-    [...known.values()].map(forChart),
-  );
+  const data = pointsOf(props);
+  const values = [
+    ...lines.map(({ debts }) => debts),
+    ceilings,
+    ...limits.map(({ steps }) => steps),
+  ].flatMap((known) => [...known.values()].map(forChart));
   const scale = scaleFor(values);
   const isNarrow = useIsNarrow();
   const ends = [
     ...lines.flatMap(({ id, name, debts, series }) => endOf(id, debts, { name, series })),
     ...endOf(ceilingKey, ceilings, { name: texts.chart.ceilingColumn, series: null }),
+    ...limits.flatMap(({ id, name, steps }) => endOf(id, steps, { name, series: null })),
   ];
+  const { beside, below } = parted(ends);
+  const names = new Map([
+    ...[...lines, ...limits].map(({ id, name }) => [id, name] as const),
+    [ceilingKey, texts.chart.ceilingColumn] as const,
+  ]);
   return (
     <div className="debt-chart">
       <ResponsiveContainer width="100%" height={260}>
@@ -61,7 +73,7 @@ export function DebtChart({ years, lines, ceilings, label }: DebtChartProps) {
           data={data}
           margin={{
             top: 16,
-            right: isNarrow ? 16 : roomFor(ends),
+            right: isNarrow ? 16 : roomFor(beside),
             bottom: 4,
             left: isNarrow ? 0 : 8,
           }}
@@ -69,7 +81,7 @@ export function DebtChart({ years, lines, ceilings, label }: DebtChartProps) {
         >
           <CartesianGrid vertical={false} stroke="var(--hair)" />
           <XAxis
-            dataKey="year"
+            dataKey="at"
             type="number"
             domain={['dataMin', 'dataMax']}
             ticks={[...years]}
@@ -87,7 +99,8 @@ export function DebtChart({ years, lines, ceilings, label }: DebtChartProps) {
             axisLine={false}
             width={64}
           />
-          <Tooltip content={<PointTable lines={lines} ceiling={texts.chart.ceilingColumn} />} />
+          <Tooltip content={<PointTable names={names} words={texts.prognos} />} />
+          {limits.map(limitLine)}
           <Line
             dataKey={ceilingKey}
             className="chart-ceiling"
@@ -97,6 +110,7 @@ export function DebtChart({ years, lines, ceilings, label }: DebtChartProps) {
             dot={false}
             activeDot={false}
             isAnimationActive={false}
+            connectNulls
             type="stepAfter"
           />
           {lines.map(({ id, series }) => (
@@ -109,23 +123,88 @@ export function DebtChart({ years, lines, ceilings, label }: DebtChartProps) {
               dot={{ r: 3, strokeWidth: 0, fill: `var(--s${series})` }}
               activeDot={{ r: 5, strokeWidth: 0 }}
               isAnimationActive={false}
+              connectNulls
             />
           ))}
-          {isNarrow ? null : <EndLabels labels={ends} />}
+          {marks.map(markDot)}
+          {isNarrow ? null : <EndLabels labels={beside} />}
         </LineChart>
       </ResponsiveContainer>
       {isNarrow ? <LineNames ends={ends} /> : null}
+      {isNarrow || below.length === 0 ? null : <LineNames ends={below} />}
+      <MarkNames marks={marks} />
     </div>
   );
 }
 
-// Names beside the lines would leave no room for the lines.
-function LineNames({ ends }: { readonly ends: readonly EndLabel[] }) {
+// One line that ends before the others is named where it ends; the names of several would stand on
+// each other and on the lines that go on, and so stand below with the year.
+function parted(ends: readonly EndLabel[]) {
+  const last = Math.max(...ends.map(({ year }) => year));
+  const early = ends.filter(({ year, series }) => series !== null && year < last);
+  if (early.length < 2) return { beside: ends, below: [] };
+  return {
+    beside: ends.filter((end) => !early.includes(end)),
+    below: early.map((end) => ({ ...end, text: `${end.text} (${end.year})` })),
+  };
+}
+
+function limitLine({ id, kind }: DebtLimit) {
   return (
-    <ul className="chart-names">
-      {ends.map(({ id, text, series }) => (
-        <li key={id}>
-          {series === null ? <span className="chart-ceiling-key" /> : <SeriesKey series={series} />}
+    <Line
+      key={id}
+      dataKey={id}
+      stroke="var(--warn)"
+      strokeWidth={1.25}
+      strokeDasharray={limitDashes[kind]}
+      dot={false}
+      activeDot={false}
+      isAnimationActive={false}
+      connectNulls
+      type="stepAfter"
+    />
+  );
+}
+
+function markDot({ id, kind, at, amount }: DebtMark) {
+  return (
+    <ReferenceDot
+      key={`${kind} ${id}`}
+      x={at}
+      y={forChart(amount)}
+      r={kind === 'broken' ? 5 : 7}
+      fill={kind === 'broken' ? 'var(--warn)' : 'none'}
+      stroke="var(--warn)"
+      strokeWidth={1.5}
+    />
+  );
+}
+
+// Years are points of every line; a month in which something happens is one of its own.
+function pointsOf({ years, lines, ceilings, limits = [] }: DebtChartProps): Point[] {
+  const all = [
+    ...lines.map(({ id, debts }) => ({ id, values: debts })),
+    { id: ceilingKey, values: ceilings },
+    ...limits.map(({ id, steps }) => ({ id, values: steps })),
+  ];
+  const places = new Set([...years, ...all.flatMap(({ values }) => [...values.keys()])]);
+  return [...places]
+    .toSorted((left, right) => left - right)
+    .map((at) => ({
+      ...Object.fromEntries(all.flatMap(({ id, values }) => pointOf(id, values.get(at)))),
+      at,
+    }));
+}
+
+/** What the rings and dots mean; once for each meaning. */
+function MarkNames({ marks }: { readonly marks: readonly DebtMark[] }) {
+  const names = new Map(marks.map((mark) => [`${mark.kind} ${mark.text}`, mark]));
+  if (names.size === 0) return null;
+  return (
+    <ul className="chart-names chart-mark-names">
+      {[...names].map(([key, { kind, text }]) => (
+        <li key={key}>
+          <span className={`chart-mark-key chart-mark-${kind}`} aria-hidden="true" />
           {text}
         </li>
       ))}
@@ -133,25 +212,7 @@ function LineNames({ ends }: { readonly ends: readonly EndLabel[] }) {
   );
 }
 
-const narrow = matchMedia('(max-width: 44rem)');
-
-function useIsNarrow(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      narrow.addEventListener('change', changed);
-      return () => narrow.removeEventListener('change', changed);
-    },
-    () => narrow.matches,
-  );
-}
-
-/** Room for the longest name beside the lines, in pixels: a letter takes about seven. */
-function roomFor(ends: readonly EndLabel[]): number {
-  const longest = Math.max(0, ...ends.map(({ text }) => text.length));
-  return Math.min(260, Math.max(148, 20 + 7 * longest));
-}
-
-const quietTick = { fill: 'var(--soft)', fontWeight: 400 };
+const limitDashes = { planned: '10 4', buffer: '1 4' } as const;
 
 const dashes = {
   1: '0',
@@ -174,31 +235,33 @@ function endOf(id: string, debts: ReadonlyMap<number, Tkr>, { name, series }: Na
   return [{ id, text: `${name} ${shown(amount)}`, year, value: forChart(amount), series }];
 }
 
-function shownPoint(value: number): string {
-  return shown(tkr(`${Math.round(value)}`));
-}
-
 type PointTableProps = {
-  readonly lines: readonly DebtSeries[];
-  readonly ceiling: string;
+  readonly names: ReadonlyMap<unknown, string>;
+  readonly words: Texts['prognos'];
   readonly active?: boolean;
   readonly label?: string | number;
   readonly payload?: readonly { readonly dataKey?: unknown; readonly value?: unknown }[];
 };
 
-function PointTable({ lines, ceiling, active, label, payload }: PointTableProps) {
+function PointTable({ names, words, active, label, payload }: PointTableProps) {
   if (active !== true || payload === undefined) return null;
   return (
     <div className="chart-point">
-      <strong>31/12 {label}</strong>
+      <strong>{placeInWords(label, words)}</strong>
       <dl>
         {payload.map(({ dataKey, value }) => (
           <div key={String(dataKey)}>
-            <dt>{lines.find(({ id }) => id === dataKey)?.name ?? ceiling}</dt>
+            <dt>{names.get(dataKey)}</dt>
             <dd>{typeof value === 'number' ? shownPoint(value) : ''}</dd>
           </div>
         ))}
       </dl>
     </div>
   );
+}
+
+function placeInWords(place: string | number | undefined, words: Texts['prognos']): string {
+  if (typeof place !== 'number' || Number.isInteger(place)) return `31/12 ${place ?? ''}`;
+  const month = Math.round((place - Math.floor(place)) * 12);
+  return shownMonth(monthAt(Math.floor(place) + 1, month), words);
 }

@@ -24,32 +24,25 @@ export function EndLabels({ labels }: { readonly labels: readonly EndLabel[] }) 
     const [x, y] = [toX(label.year), toY(label.value)];
     return typeof x === 'number' && typeof y === 'number' ? [{ ...label, x, y }] : [];
   });
-  const right = Math.max(...at.map(({ x }) => x));
-  const ended = at.filter(({ x }) => x === right);
-  const places = spreadLabels(ended, lineHeight, {
-    top: area.y,
-    bottom: area.y + area.height,
-  });
+  const limits = { top: area.y, bottom: area.y + area.height };
+  const places = new Map<string, number>();
+  for (const x of new Set(at.map((label) => label.x))) {
+    const wishes = at.filter((label) => label.x === x).map(({ id, y }) => ({ id, y }));
+    for (const [id, y] of spreadLabels(wishes, lineHeight, limits)) places.set(id, y);
+  }
   return (
     <g className="chart-end-labels">
-      {at.map(({ id, text, x, y, series }) =>
-        x === right ? (
-          <text
-            key={id}
-            x={x + gap}
-            y={places.get(id) ?? y}
-            dominantBaseline="central"
-            className={series === null ? 'chart-ceiling-label' : undefined}
-          >
-            {text}
-          </text>
-        ) : (
-          // A line that ends inside the chart has its name above its end.
-          <text key={id} x={x} y={y - gap - 3} textAnchor="middle">
-            {text}
-          </text>
-        ),
-      )}
+      {at.map(({ id, text, x, y, series }) => (
+        <text
+          key={id}
+          x={x + gap}
+          y={places.get(id) ?? y}
+          dominantBaseline="central"
+          className={series === null ? 'chart-ceiling-label' : undefined}
+        >
+          {text}
+        </text>
+      ))}
     </g>
   );
 }

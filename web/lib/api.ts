@@ -49,7 +49,9 @@ export async function callApi<E extends Endpoint>(
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
   });
   if (!response.ok) throw await problemOf(response);
-  if (endpoint.answer === 'csv') return (await response.text()) as Answer<E>;
+  if (endpoint.answer === 'csv' || endpoint.answer === 'json') {
+    return (await response.text()) as Answer<E>;
+  }
   if (endpoint.answer === 'docx') {
     return new Uint8Array(await response.arrayBuffer()) as Answer<E>;
   }

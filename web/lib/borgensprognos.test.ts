@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { AssumptionAnswer } from '#contract/assumptions.ts';
 import { borgensprognos } from '#contract/borgensprognos.ts';
 import { figureOf } from '#domain/borgensprognos-table.ts';
 import { concludeBorgensprognos } from '#domain/scenario-comparison.ts';
 import { toPlain } from '#domain/tkr.ts';
 import recorded from '../../fixtures/contract/borgensprognos.json' with { type: 'json' };
-import { partsOf } from '../charts/conclusion.tsx';
+import { brokenIn, partsOf } from '../charts/conclusion.tsx';
 import { en } from '../texts/en.ts';
 import { sv } from '../texts/sv.ts';
 import { toView } from './borgensprognos.ts';
@@ -37,7 +38,7 @@ describe('the forecast as the screens compute it', () => {
     );
     if (facts === null) throw new Error('Nothing to conclude');
     const sentence = (texts: typeof sv): string =>
-      partsOf(facts, texts.conclusion)
+      partsOf(facts, brokenIn(view.scenarios, texts), texts.conclusion)
         .map(({ text }) => text)
         .join('')
         .replaceAll('\u00a0', ' ');
@@ -47,5 +48,59 @@ describe('the forecast as the screens compute it', () => {
     expect(sentence(en)).toBe(
       'With “Om tillägg”, 6 653 Tkr of the guarantee headroom is left on 31/12 2026. That is 3 367 Tkr less than with “Utan tillägg”, and the ceiling of 80 000 Tkr holds in all scenarios.',
     );
+  });
+});
+
+/** The answer after somebody has written one assumption. */
+function withSaid(scenarioId: string | null): typeof answer {
+  const said: AssumptionAnswer = {
+    assumptionId: 'ny',
+    scenarioId,
+    kind: 'executionRate',
+    lineId: null,
+    from: null,
+    percent: '80',
+    low: null,
+    high: null,
+    amount: null,
+    months: null,
+    lastMonth: null,
+    comment: null,
+    version: 1,
+    changedAt: '2026-11-22T12:00:00Z',
+    changedBy: 'Demoekonom',
+  };
+  return { ...answer, assumptions: [...answer.assumptions, said] };
+}
+
+/** Which scenarios were computed again, by their name. */
+function computedAgain(next: typeof answer): string[] {
+  const { scenarios } = toView(next, view);
+  return scenarios
+    .filter((one, at) => one !== view.scenarios[at])
+    .map(({ scenario }) => scenario.name);
+}
+
+describe('what a change has computed again', () => {
+  it('is nothing where nothing has changed', () => {
+    expect(computedAgain({ ...answer })).toEqual([]);
+  });
+
+  it('is one scenario for one figure', () => {
+    const scenarios = answer.scenarios.map((entry, at) =>
+      at === 1 ? { ...entry, figures: entry.figures.slice(1) } : entry,
+    );
+    expect(computedAgain({ ...answer, scenarios })).toEqual(['Utan tillägg']);
+  });
+
+  it('is the scenario that an assumption is of, and for the organisation’s those that inherit', () => {
+    const { scenarioId } = answer.scenarios[0]?.scenario ?? { scenarioId: '' };
+    expect(computedAgain(withSaid(scenarioId))).toEqual(['Om tillägg']);
+    // What is frozen inherits too, until it keeps what it rests on.
+    expect(computedAgain(withSaid(null))).toHaveLength(4);
+  });
+
+  it('is all of them where the budget has', () => {
+    expect(computedAgain({ ...answer, basis: { ...answer.basis } })).toHaveLength(4);
   });
 });

@@ -1,13 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type BorgensprognosAnswer, getBorgensprognos } from '#contract/borgensprognos.ts';
-import {
-  type EditableFigure,
-  type ForecastFigure,
-  type ScenarioAnswer,
-  toForecastInput,
-} from '#contract/scenarios.ts';
-import { type Borgenstak, computeBorgensutrymme, type Forecast } from '#domain/borgensutrymme.ts';
+import { toPlanInput } from '#contract/prognos.ts';
+import { type AssumptionLevel, levelsOf } from '#contract/prognos-levels.ts';
+import type { EditableFigure, ForecastFigure, ScenarioAnswer } from '#contract/scenarios.ts';
+import type { Borgenstak, Forecast } from '#domain/borgensutrymme.ts';
+import { computePlan, type Plan } from '#domain/forecast/plan.ts';
+import type { PlanFigure } from '#domain/forecast/plan-figures.ts';
+import type { PlanInput } from '#domain/forecast/plan-input.ts';
 import { type ForecastReconciliation, reconcileForecast } from '#domain/forecast-avstamning.ts';
 import { type Tkr, tkr } from '#domain/tkr.ts';
 import { callApi } from './api.ts';
@@ -22,11 +22,21 @@ export type PrintedView = ForecastReconciliation & {
   readonly source: string;
 };
 
-/** A scenario as the screens show it: computed here and now from its figures. */
+type Entry = BorgensprognosAnswer['scenarios'][number];
+
+/** A scenario as the screens show it: computed here and now from its figures and assumptions. */
 export type ScenarioView = {
+  /** As it stands in the answer. */
+  readonly entry: Entry;
   readonly scenario: ScenarioAnswer;
   readonly figures: readonly ForecastFigure[];
+  /** Everything that the plan is computed from. */
+  readonly input: PlanInput;
+  readonly plan: Plan;
+  /** The plan's debt and headroom by year. */
   readonly forecast: Forecast;
+  /** Where its assumptions come from, its own first. */
+  readonly levels: readonly AssumptionLevel[];
   readonly printed: readonly PrintedView[];
   /** Its colour and line, 1 to 5, the same on every page. */
   readonly series: 1 | 2 | 3 | 4 | 5;
@@ -34,6 +44,7 @@ export type ScenarioView = {
 
 /** All scenarios of the organisation, and the ceilings with their decisions. */
 export type BorgensprognosView = {
+  readonly answer: BorgensprognosAnswer;
   readonly scenarios: readonly ScenarioView[];
   readonly ceilings: readonly (Borgenstak & {
     readonly beslut: BorgensprognosAnswer['borgenstak'][number]['beslut'];
@@ -45,10 +56,11 @@ export function borgensprognosKey(organisationId: string): readonly string[] {
   return ['borgensprognos', organisationId];
 }
 
-/** Fetches all scenarios, and computes their forecasts again whenever a figure changes here. */
+/** Fetches all scenarios, and computes those again that a change here is about. */
 export function useBorgensprognos() {
   const { organisationId } = useOrganisation();
   const queue = useSaveQueue();
+  const client = useQueryClient();
   const query = useQuery({
     queryKey: borgensprognosKey(organisationId),
     queryFn: () => callApi(getBorgensprognos, { params: { organisationId } }),
@@ -56,31 +68,97 @@ export function useBorgensprognos() {
     refetchOnWindowFocus: () => !isBusy(queue),
     refetchOnReconnect: () => !isBusy(queue),
   });
-  const view = useMemo(() => (query.data === undefined ? null : toView(query.data)), [query.data]);
+  const { data } = query;
+  const view = useMemo(
+    () => (data === undefined ? null : rememberedView(client, data)),
+    [client, data],
+  );
   return { view, query };
 }
 
-/** Computes every scenario of an answer. */
-export function toView(answer: BorgensprognosAnswer): BorgensprognosView {
-  const ceilings = answer.borgenstak.map(({ validFrom, amount, beslut }) => ({
+/** What was computed last, so that one changed cell is one scenario to compute. */
+const latestViews = new WeakMap<QueryClient, BorgensprognosView>();
+
+function rememberedView(client: QueryClient, answer: BorgensprognosAnswer): BorgensprognosView {
+  const before = latestViews.get(client) ?? null;
+  if (before?.answer === answer) return before;
+  const made = toView(answer, before);
+  latestViews.set(client, made);
+  return made;
+}
+
+/**
+ * Computes the scenarios of an answer; those that rest on the same as `before` are not computed
+ * again, and are the same objects.
+ */
+export function toView(
+  answer: BorgensprognosAnswer,
+  before: BorgensprognosView | null = null,
+): BorgensprognosView {
+  const byPosition = answer.scenarios.toSorted(
+    (left, right) => left.scenario.position - right.scenario.position,
+  );
+  const isSameBasis =
+    before?.answer.basis === answer.basis && before.answer.borgenstak === answer.borgenstak;
+  const known = new Map(
+    isSameBasis ? before.scenarios.map((view) => [view.scenario.scenarioId, view]) : [],
+  );
+  const scenarios = byPosition.map((entry, index): ScenarioView => {
+    const series = seriesOf(index);
+    const levels = levelsOf(answer, entry.scenario.scenarioId);
+    const old = known.get(entry.scenario.scenarioId);
+    const isSame =
+      old?.entry === entry && old.series === series && areSameLevels(old.levels, levels);
+    return isSame ? old : scenarioView(answer, entry, { series, levels });
+  });
+  const ceilings = isSameBasis ? before.ceilings : ceilingsOf(answer);
+  return { answer, scenarios, ceilings };
+}
+
+function ceilingsOf({ borgenstak }: BorgensprognosAnswer): BorgensprognosView['ceilings'] {
+  return borgenstak.map(({ validFrom, amount, beslut }) => ({
     validFrom,
     amount: tkr(amount),
     beslut,
   }));
-  const byPosition = answer.scenarios.toSorted(
-    (left, right) => left.scenario.position - right.scenario.position,
-  );
-  const scenarios = byPosition.map(({ scenario, figures, printed }, index): ScenarioView => {
-    const forecast = computeBorgensutrymme(toForecastInput(scenario, figures), ceilings);
-    return {
-      scenario,
-      figures,
-      forecast,
-      printed: reconciled(forecast, printed),
-      series: seriesOf(index),
-    };
+}
+
+function scenarioView(
+  answer: BorgensprognosAnswer,
+  entry: Entry,
+  shared: Pick<ScenarioView, 'series' | 'levels'>,
+): ScenarioView {
+  const { scenario, figures, printed } = entry;
+  const input = toPlanInput(answer, entry);
+  const plan = computePlan(input);
+  const { forecast } = plan;
+  return {
+    entry,
+    scenario,
+    figures,
+    input,
+    plan,
+    forecast,
+    printed: reconciled(forecast, printed),
+    ...shared,
+  };
+}
+
+function areSameLevels(
+  left: readonly AssumptionLevel[],
+  right: readonly AssumptionLevel[],
+): boolean {
+  if (left.length !== right.length) return false;
+  return left.every((level, at) => {
+    const other = right[at];
+    return (
+      other !== undefined &&
+      level.name === other.name &&
+      level.scenarioId === other.scenarioId &&
+      level.assumptions.length === other.assumptions.length &&
+      level.assumptions.every((one, index) => one === other.assumptions[index])
+    );
   });
-  return { scenarios, ceilings };
 }
 
 type Printed = BorgensprognosAnswer['scenarios'][number]['printed'];
@@ -110,4 +188,13 @@ export function findFigure(
   year: number,
 ): ForecastFigure | undefined {
   return view.figures.find((figure) => figure.kind === kind && figure.year === year);
+}
+
+/** A figure as the plan has it: what counts, and what it is by itself; undefined where there is none. */
+export function findPlanFigure(
+  { plan }: Pick<ScenarioView, 'plan'>,
+  kind: EditableFigure,
+  year: number,
+): PlanFigure | undefined {
+  return plan.figures.find((figure) => figure.kind === kind && figure.year === year);
 }

@@ -1,7 +1,9 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BorgensprognosAnswer } from '#contract/borgensprognos.ts';
-import { type ForecastFigure, toForecastInput, typedAmount } from '#contract/scenarios.ts';
+import { toPlanInput } from '#contract/prognos.ts';
+import { type ForecastFigure, typedAmount } from '#contract/scenarios.ts';
+import { computePlan } from '#domain/forecast/plan.ts';
 import recorded from '../../fixtures/contract/borgensprognos.json' with { type: 'json' };
 import { borgensprognosKey } from './borgensprognos.ts';
 import { createForecastEditor } from './forecast-editor.ts';
@@ -51,9 +53,12 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
+const follows = { source: 'linked', arendeId: 'arende', amount: null, comment: null } as const;
+
 describe('a figure that follows an ärende', () => {
   it('counts what is typed over it at once, and goes on knowing its ärende', () => {
-    editor().set({ ...place, amount: '4000', comment: 'Resten lånas inte.', typed: '4 000' });
+    const over = { ...follows, amount: '4000', comment: 'Resten lånas inte.' };
+    editor().set({ ...place, ...over, typed: '4 000' });
     expect(figure()).toMatchObject({
       source: 'linked',
       amount: '4000',
@@ -64,41 +69,70 @@ describe('a figure that follows an ärende', () => {
     expect(typedAmount(figure())).toBe('4000');
   });
 
-  it('follows again at once when it is emptied', () => {
+  it('follows again at once when what was typed is taken away', () => {
     const edits = editor();
-    edits.set({ ...place, amount: '4000', comment: 'Så.', typed: '4 000' });
-    edits.set({ ...place, amount: null, comment: 'Så.', typed: '' });
+    edits.set({ ...place, ...follows, amount: '4000', comment: 'Så.', typed: '4 000' });
+    edits.set({ ...place, ...follows, typed: '' });
     expect(figure()).toMatchObject({ source: 'linked', amount: '5010', isOverridden: false });
     // What undo puts back is that nothing was typed, and not the amount of the ärende.
     expect(typedAmount(figure())).toBeNull();
   });
 
+  it('no longer follows once it is typed', () => {
+    editor().set({
+      ...place,
+      source: 'typed',
+      arendeId: null,
+      amount: '5010',
+      comment: null,
+      typed: '',
+    });
+    expect(figure()).toMatchObject({ source: 'typed', arendeId: null, linkedAmount: null });
+  });
+
   it('is in the forecast with the amount that counts', () => {
-    const { scenarios } = following();
-    const [first] = scenarios;
+    const answer = following();
+    const [first] = answer.scenarios;
     if (first === undefined) throw new Error('The recorded forecast has scenarios');
-    const { rows } = toForecastInput(first.scenario, first.figures);
-    const row = rows.find(({ year, kind }) => year === place.year && kind === place.kind);
+    const { figures } = computePlan(toPlanInput(answer, first));
+    const row = figures.find(({ year, kind }) => year === place.year && kind === place.kind);
     expect([row?.source, row?.amount]).toEqual(['linked', 501_000_000n]);
   });
 });
 
 describe('a typed figure', () => {
+  const minusOne = { source: 'typed', arendeId: null, amount: '-1', comment: null } as const;
+  const amortisation = (): ForecastFigure | undefined =>
+    client
+      .getQueryData<BorgensprognosAnswer>(borgensprognosKey(organisationId))
+      ?.scenarios[0]?.figures.find(({ year, kind }) => year === 2025 && kind === 'amortisation');
+
   it('stays typed', () => {
-    const amortisation = { ...place, kind: 'amortisation' } as const;
-    editor().set({ ...amortisation, amount: '-1', comment: null, typed: '−1' });
-    const answer = client.getQueryData<BorgensprognosAnswer>(borgensprognosKey(organisationId));
-    const changed = answer?.scenarios[0]?.figures.find(
-      ({ year, kind }) => year === 2025 && kind === 'amortisation',
-    );
-    expect(changed).toMatchObject({
+    editor().set({ ...place, kind: 'amortisation', ...minusOne, typed: '−1' });
+    expect(amortisation()).toMatchObject({
       source: 'typed',
       amount: '-1',
       arendeId: null,
       linkedAmount: null,
       isOverridden: false,
     });
-    expect(typedAmount(changed)).toBe('-1');
+    expect(typedAmount(amortisation())).toBe('-1');
     expect(typedAmount(undefined)).toBeNull();
+  });
+
+  it('is computed at once with the others of a whole scenario, and has no amount of its own', () => {
+    const byItself = { amount: null, arendeId: null, comment: null } as const;
+    editor().setSources({
+      scenarioId: place.scenarioId,
+      figures: [
+        { year: 2025, kind: 'amortisation', source: 'computed', ...byItself },
+        { year: 2025, kind: 'borrowingInvestments', source: 'linked', ...byItself },
+      ],
+    });
+    expect(amortisation()).toMatchObject({ source: 'computed', amount: null, isOverridden: false });
+    // The others are the same objects: nothing but these two has to be drawn anew.
+    const before = following().scenarios[1];
+    const answer = client.getQueryData<BorgensprognosAnswer>(borgensprognosKey(organisationId));
+    expect(answer?.scenarios[1]).toEqual(before);
   });
 });

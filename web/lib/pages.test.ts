@@ -9,6 +9,7 @@ describe('the pages of a role', () => {
       'investeringsbudget',
       'arenden',
       'borgensutrymme',
+      'lan',
       'installningar',
     ]);
     expect(pagesOf('direktion')).toEqual(pagesOf('ekonom'));
@@ -17,6 +18,7 @@ describe('the pages of a role', () => {
       'investeringsbudget',
       'arenden',
       'borgensutrymme',
+      'lan',
       'revision',
       'installningar',
     ]);

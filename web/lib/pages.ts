@@ -6,6 +6,7 @@ const pageRights = {
   investeringsbudget: 'readFigures',
   arenden: 'readFigures',
   borgensutrymme: 'readFigures',
+  lan: 'readFigures',
   revision: 'readLog',
   installningar: 'readSettings',
 } as const satisfies { readonly [page: string]: Right };

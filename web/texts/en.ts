@@ -2,7 +2,12 @@ import { enAccount } from './en-account.ts';
 import { administration } from './en-administration.ts';
 import { enArende } from './en-arende.ts';
 import { enBehov } from './en-behov.ts';
+import { enBorgen } from './en-borgen.ts';
+import { enLoans } from './en-loans.ts';
 import { enPassport } from './en-passport.ts';
+import { enPrognos } from './en-prognos.ts';
+import { enTankOm } from './en-tank-om.ts';
+import { enTerms } from './en-terms.ts';
 import { enTjansteskrivelse } from './en-tjansteskrivelse.ts';
 import { enUtfall } from './en-utfall.ts';
 import type { Texts } from './sv.ts';
@@ -11,6 +16,7 @@ import type { Texts } from './sv.ts';
 export const en: Texts = {
   administration,
   figurePassport: enPassport,
+  prognos: enPrognos,
   common: {
     unit: 'Tkr',
     amountsInTkr: 'Amounts in SEK thousand (Tkr)',
@@ -47,6 +53,7 @@ export const en: Texts = {
     investeringsbudget: 'Investment budget',
     arenden: 'Needs and cases',
     borgensutrymme: 'Guarantee headroom',
+    lan: 'Loans',
     revision: 'Audit log',
     installningar: 'Settings',
     theme: 'Appearance',
@@ -99,7 +106,6 @@ export const en: Texts = {
     holdsWhereKnown: (ceiling) =>
       `, and the ceiling of ${ceiling}\u00a0Tkr holds in all scenarios that are filled in.`,
     breaks: (broken) => `. The ceiling breaks ${broken}.`,
-    brokenIn: (name, year) => `from 31/12 ${year} in “${name}”`,
   },
   chart: {
     nearTitle: 'The debt stays below the ceiling',
@@ -302,5 +308,9 @@ export const en: Texts = {
   ...enUtfall,
   ...enArende,
   ...enBehov,
+  ...enLoans,
+  ...enBorgen,
+  ...enTankOm,
+  ...enTerms,
   ...enTjansteskrivelse,
 };

@@ -2,7 +2,12 @@ import { svAccount } from './sv-account.ts';
 import { administration } from './sv-administration.ts';
 import { svArende } from './sv-arende.ts';
 import { svBehov } from './sv-behov.ts';
+import { svBorgen } from './sv-borgen.ts';
+import { svLoans } from './sv-loans.ts';
 import { svPassport } from './sv-passport.ts';
+import { svPrognos } from './sv-prognos.ts';
+import { svTankOm } from './sv-tank-om.ts';
+import { svTerms } from './sv-terms.ts';
 import { svTjansteskrivelse } from './sv-tjansteskrivelse.ts';
 import { svUtfall } from './sv-utfall.ts';
 
@@ -13,6 +18,7 @@ export type Stressed = readonly [string, string, string];
 export const sv = {
   administration,
   figurePassport: svPassport,
+  prognos: svPrognos,
   common: {
     unit: 'Tkr',
     amountsInTkr: 'Belopp i Tkr',
@@ -49,6 +55,7 @@ export const sv = {
     investeringsbudget: 'Investeringsbudget',
     arenden: 'Behov och ärenden',
     borgensutrymme: 'Borgensutrymme',
+    lan: 'Lån',
     revision: 'Revision',
     installningar: 'Inställningar',
     theme: 'Utseende',
@@ -102,7 +109,6 @@ export const sv = {
     holdsWhereKnown: (ceiling: string) =>
       `, och taket på ${ceiling}\u00a0Tkr hålls i alla scenarier som är ifyllda.`,
     breaks: (broken: string) => `. Taket bryts ${broken}.`,
-    brokenIn: (name: string, year: number) => `från 31/12 ${year} i ”${name}”`,
   },
   chart: {
     nearTitle: 'Skulden ryms under taket',
@@ -331,6 +337,10 @@ export const sv = {
   ...svUtfall,
   ...svArende,
   ...svBehov,
+  ...svBorgen,
+  ...svLoans,
+  ...svTankOm,
+  ...svTerms,
   ...svTjansteskrivelse,
 };
 

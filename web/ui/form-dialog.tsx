@@ -13,6 +13,8 @@ export type FormDialogProps = {
   readonly isPending: boolean;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
+  /** Wide where the fields stand side by side. */
+  readonly size?: 'narrow' | 'wide';
   readonly children: ReactNode;
 };
 
@@ -31,6 +33,7 @@ export function FormDialog(props: FormDialogProps) {
       title={props.title}
       closeLabel={texts.common.close}
       onClose={props.onClose}
+      size={props.size ?? 'narrow'}
       actions={
         <Button look="primary" type="submit" form={form} isPending={props.isPending}>
           {props.submitLabel}

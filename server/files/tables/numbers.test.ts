@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberFormat } from './number-format.ts';
-import { dayOfSerial, plainNumber } from './numbers.ts';
+import { dayOfSerial, percentText, plainNumber } from './numbers.ts';
 
 describe('the exact decimals of a stored number', () => {
   it.each([
@@ -54,6 +54,19 @@ describe('the exact decimals of a stored number', () => {
   });
 });
 
+describe('the percentage that a share is', () => {
+  it.each([
+    ['0.0325', '3,25 %'],
+    ['0.5', '50 %'],
+    ['1', '100 %'],
+    ['-0.001', '-0,1 %'],
+    ['12.345', '1234,5 %'],
+    ['0', '0 %'],
+  ])('%s is %s', (plain, text) => {
+    expect(percentText(plain)).toBe(text);
+  });
+});
+
 describe('the day that a number is', () => {
   it.each([
     ['1', false, '1900-01-01'],
@@ -92,6 +105,10 @@ describe('what a number format shows', () => {
     [164, '#,##0.00', 'plain'],
     [164, '#,##0\\ "kr/dygn"', 'plain'],
     [164, '[Red]#,##0', 'plain'],
+    [9, undefined, 'percent'],
+    [10, undefined, 'percent'],
+    [164, '0.000\\ %', 'percent'],
+    [164, '0"%"', 'plain'],
     [164, '#,##0,', 'scaled'],
     [164, '0.0,,"mnkr"', 'scaled'],
     [164, '#,##0;"d"', 'plain'],

@@ -40,6 +40,15 @@ function placed(digits: string, point: number): string {
   return decimals === '' ? whole : `${whole}.${decimals}`;
 }
 
+/** The percentage that a plain number is as a share of one, as a person writes it: `0.0325` is `3,25 %`. */
+export function percentText(plain: string): string {
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/u.exec(plain) ?? [];
+  const moved = fraction.padEnd(2, '0');
+  const digits = `${whole}${moved.slice(0, 2)}`.replace(/^0+(?=\d)/u, '');
+  const decimals = moved.slice(2);
+  return `${sign}${digits}${decimals === '' ? '' : `,${decimals}`} %`;
+}
+
 const millisecondsADay = 86_400_000;
 const lastDay = 2_958_465;
 

@@ -1,6 +1,6 @@
 import { emptyCell, type TableCell } from '#domain/utfall-table-cell.ts';
 import type { NumberFormat } from './number-format.ts';
-import { dayOfSerial, plainNumber } from './numbers.ts';
+import { dayOfSerial, percentText, plainNumber } from './numbers.ts';
 import { TableRefused } from './refused.ts';
 import { unescaped } from './strings-and-styles.ts';
 
@@ -68,7 +68,10 @@ function sharedText(value: string, strings: readonly string[]): string {
 function numberCell(value: string, style: string, context: CellContext): TableCell {
   const number = plainNumber(value);
   if (number === null) return { kind: 'error', text: value };
-  if (formatOf(style, context) !== 'date') return { kind: 'number', text: number };
+  const format = formatOf(style, context);
+  // 3,25 % is stored as 0,0325: without its sign nobody could tell which of them is meant.
+  if (format === 'percent') return { kind: 'text', text: percentText(number) };
+  if (format !== 'date') return { kind: 'number', text: number };
   const day = dayOfSerial(number, context.from1904);
   return day === null ? { kind: 'number', text: number } : { kind: 'date', text: day };
 }

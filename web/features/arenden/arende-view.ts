@@ -1,4 +1,5 @@
 import type { ArendeAnswer, ArendeEntryAnswer } from '#contract/arende-answer.ts';
+import type { AddedPart } from '#domain/arende-effect.ts';
 import { judgeNeed, severityOf } from '#domain/carry-over.ts';
 import {
   add,
@@ -58,6 +59,8 @@ export type ArendeView = {
   readonly total: Tkr;
   readonly budgets: readonly BudgetView[];
   readonly added: ReadonlyMap<number, Tkr>;
+  /** The same by line; none for a line that it proposes. */
+  readonly addedParts: readonly AddedPart[];
 };
 
 /**
@@ -80,7 +83,8 @@ export function toArendeView(answer: ArendeAnswer, drafts: EntryDrafts): ArendeV
     const gives = added.get(year) ?? zero;
     return { year, before: tkr(plain), added: gives, after: add(tkr(plain), gives) };
   });
-  return { answer, entries, total: added.get(answer.year) ?? zero, budgets, added };
+  const total = added.get(answer.year) ?? zero;
+  return { answer, entries, total, budgets, added, addedParts: entries.flatMap(addedPartsOf) };
 }
 
 function toEntry(entry: ArendeEntryAnswer): EntryView {
@@ -195,6 +199,14 @@ function carriedWith(entry: EntryView, all: readonly EntryView[]): Tkr | null {
 
 function atLeastZero(amount: Tkr): Tkr {
   return isNegative(amount) ? zero : amount;
+}
+
+function addedPartsOf(entry: EntryView): AddedPart[] {
+  return changesOf(entry, entry.adds).map(({ line, year, amount }) => ({
+    lineId: entry.lineId === null && line === entry.entryId ? null : line,
+    year,
+    amount,
+  }));
 }
 
 function addedByYear(entries: readonly EntryView[]): Map<number, Tkr> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ArendeSummary } from '#contract/arende-answer.ts';
 import { forecastEffect } from '#domain/arende-effect.ts';
-import type { ForecastInput } from '#domain/borgensutrymme.ts';
+import type { PlanInput, PlanRow } from '#domain/forecast/plan-input.ts';
 import { tkr } from '#domain/tkr.ts';
 import { sv } from '../../texts/sv.ts';
 import { paragraph14 } from './arende-testing.ts';
@@ -15,34 +15,43 @@ function read(parts: readonly Part[]): string {
     .replaceAll('\u00a0', ' ');
 }
 
-// "Utan tillägg" of the protocol.
-const base: ForecastInput = {
+const row = (year: number, kind: PlanRow['kind'], amount: string): PlanRow => {
+  const none = { arendeId: null, linkedAmount: null };
+  return { year, kind, source: 'typed', amount: tkr(amount), ...none };
+};
+// "Utan tillägg" of the protocol, under a ceiling.
+const base = (ceiling: string): PlanInput => ({
   openingYear: 2024,
   lastYear: 2026,
-  openingDebt: tkr('58662'),
+  openingDebt: { source: 'typed', amount: tkr('58662') },
   rows: [
-    { year: 2025, kind: 'borrowingInvestments', source: 'typed', amount: tkr('20378') },
-    { year: 2025, kind: 'borrowingEquityUse', source: 'typed', amount: tkr('4000') },
-    { year: 2025, kind: 'amortisation', source: 'typed', amount: tkr('-22569') },
-    { year: 2026, kind: 'borrowingInvestments', source: 'typed', amount: tkr('32865') },
-    { year: 2026, kind: 'borrowingEquityUse', source: 'typed', amount: tkr('3000') },
-    { year: 2026, kind: 'amortisation', source: 'typed', amount: tkr('-26356') },
+    row(2025, 'borrowingInvestments', '20378'),
+    row(2025, 'borrowingEquityUse', '4000'),
+    row(2025, 'amortisation', '-22569'),
+    row(2026, 'borrowingInvestments', '32865'),
+    row(2026, 'borrowingEquityUse', '3000'),
+    row(2026, 'amortisation', '-26356'),
   ],
-};
-const ceiling = (amount: string) => [{ validFrom: '2020-01-01', amount: tkr(amount) }];
+  lines: [],
+  arenden: [],
+  loans: [],
+  curves: [],
+  levels: [],
+  ceilings: [{ validFrom: '2020-01-01', amount: tkr(ceiling) }],
+});
 
 describe('the sentence of an ärende', () => {
   const view = toArendeView(paragraph14, new Map());
 
   it('says what it does to the budget, and what is left to borrow with it and without it', () => {
-    const effect = forecastEffect(base, view.added, ceiling('80000'));
+    const effect = forecastEffect(base('80000'), view.addedParts);
     expect(read(concludeArende(view, effect, sv.arende))).toBe(
       'Ärendet ökar investeringsbudgeten 2025 med 5 010 Tkr till 26 555 Tkr. Kvar av borgensutrymmet 31/12 2026 blir 5 010 Tkr om det bifalls och 10 020 Tkr om det avslås.',
     );
   });
 
   it('says when the ceiling breaks', () => {
-    const effect = forecastEffect(base, view.added, ceiling('70000'));
+    const effect = forecastEffect(base('70000'), view.addedParts);
     expect(read(concludeArende(view, effect, sv.arende))).toContain(
       '−4 990 Tkr om det bifalls och 20 Tkr om det avslås. Bifalls det bryts borgenstaket 31/12 2026.',
     );
@@ -53,7 +62,7 @@ describe('the sentence of an ärende', () => {
       'Ärendet ökar investeringsbudgeten 2025 med 5 010 Tkr till 26 555 Tkr.',
     );
     const decided = { ...paragraph14, status: 'beslutad', outcome: 'bifall' } as const;
-    const effect = forecastEffect(base, view.added, ceiling('80000'));
+    const effect = forecastEffect(base('80000'), view.addedParts);
     expect(read(concludeArende(toArendeView(decided, new Map()), effect, sv.arende))).toBe(
       'Ärendet ökade investeringsbudgeten 2025 med 5 010 Tkr till 26 555 Tkr.',
     );

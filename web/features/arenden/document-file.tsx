@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
+import { sha256Of } from '../../lib/sha256.ts';
 import { useTexts } from '../../texts/language.tsx';
 import type { Texts } from '../../texts/sv.ts';
-import { sha256Of } from './sha256.ts';
 
 /** How far the sum of a file has come. */
 export type FileSum =

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { toForecastInput } from '#contract/scenarios.ts';
 import { type ForecastEffect, forecastEffect } from '#domain/arende-effect.ts';
 import { useBorgensprognos } from '../../lib/borgensprognos.ts';
 import type { ArendeView } from './arende-view.ts';
@@ -12,10 +11,10 @@ export function useEffectOf(view: ArendeView): ForecastEffect | null {
   const { view: prognos } = useBorgensprognos();
   const { baseScenarioId } = view.answer;
   const base = prognos?.scenarios.find(({ scenario }) => scenario.scenarioId === baseScenarioId);
-  const ceilings = prognos?.ceilings;
-  const { added } = view;
-  return useMemo(() => {
-    if (base === undefined || ceilings === undefined) return null;
-    return forecastEffect(toForecastInput(base.scenario, base.figures), added, ceilings);
-  }, [base, ceilings, added]);
+  const input = base?.input;
+  const { addedParts } = view;
+  return useMemo(
+    () => (input === undefined ? null : forecastEffect(input, addedParts)),
+    [input, addedParts],
+  );
 }

@@ -36,6 +36,7 @@ const line = (lineId: string, position: number) => {
 const answer: BehovAnswer = {
   year: 2025,
   years: [2025],
+  startYear: 2025,
   lines: [line('klienter', 0), line('mobiltelefoner', 1)],
   articles: [
     {

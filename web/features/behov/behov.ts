@@ -56,6 +56,8 @@ export type LineView = InvestmentLineAnswer & {
 export type BehovView = {
   readonly year: number;
   readonly years: readonly number[];
+  /** The year to show where none is asked for. */
+  readonly startYear: number;
   readonly lines: readonly LineView[];
   readonly articles: readonly ArticleView[];
   readonly items: readonly ItemView[];
@@ -87,7 +89,7 @@ export function useBehov(year: number) {
 
 /** Multiplies and sums an answer. */
 export function toView(answer: BehovAnswer): BehovView {
-  const { year, years } = answer;
+  const { year, years, startYear } = answer;
   const articles = answer.articles.map(toArticle);
   const articleOf = new Map(articles.map((article) => [article.id, article]));
   const items = answer.items.flatMap((item) => {
@@ -107,7 +109,7 @@ export function toView(answer: BehovAnswer): BehovView {
     const need = needs[at];
     return need === undefined ? [] : [{ ...line, items: itemsOf.get(line.lineId) ?? [], need }];
   });
-  return { year, years, lines, articles, items, total: totalOf(needs) };
+  return { year, years, startYear, lines, articles, items, total: totalOf(needs) };
 }
 
 function totalOf(needs: readonly LineNeed[]): Omit<LineNeed, 'lineId'> {

@@ -1,38 +1,40 @@
-import { useMemo, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { exportBorgensprognosCsv } from '#contract/borgensprognos.ts';
 import { addressOf } from '#contract/endpoint.ts';
-import type { ScenarioAnswer } from '#contract/scenarios.ts';
+import { refusalTexts } from '#contract/refusal-texts.ts';
 import { asPrinted, borgensprognosTable } from '#domain/borgensprognos-table.ts';
 import { BorgensConclusion } from '../../charts/conclusion.tsx';
 import { DebtFigure } from '../../charts/debt-figure.tsx';
-import { type BorgensprognosView, useBorgensprognos } from '../../lib/borgensprognos.ts';
-import { useFailureText } from '../../lib/failure-text.ts';
+import {
+  type BorgensprognosView,
+  type ScenarioView,
+  useBorgensprognos,
+} from '../../lib/borgensprognos.ts';
 import { useOrganisation } from '../../lib/organisation.tsx';
-import { useSaveQueue } from '../../lib/saving.ts';
 import { useRight } from '../../lib/session.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Grid } from '../../ui/grid/grid.tsx';
-import { gridLabelsEn, gridLabelsSv } from '../../ui/grid/grid-labels.ts';
 import type { CellId } from '../../ui/grid/grid-types.ts';
+import { useLatest } from '../../ui/grid/use-latest.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { BorgenTabs } from '../../ui/page/borgen-tabs.tsx';
 import { Loading } from '../../ui/page/loading.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { PassportTrail } from '../../ui/passport/trail.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
 import { ToggleButton } from '../../ui/toggle-button.tsx';
 import { UndoButtons } from '../../ui/undo-buttons.tsx';
+import { AssumptionConflicts } from './assumption-conflicts.tsx';
 import { type TableView, useTableView } from './columns.ts';
 import { ColumnsDialog } from './columns-dialog.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { rowId } from './figures.ts';
-import { forecastGridRows } from './forecast-rows.tsx';
-import { useNotes } from './notes.tsx';
+import { ForecastSheet } from './forecast-sheet.tsx';
 import { Passport } from './passport.tsx';
-import { useScenarioAction } from './scenario-actions.ts';
-import { scenarioColumns } from './scenario-columns.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
 import { type OpenDialog, ScenarioDialog } from './scenario-dialogs.tsx';
-import { useForecastEdits } from './use-forecast-edits.ts';
+import { Sections } from './sections.tsx';
+import { useColumnWishes } from './use-column-wishes.ts';
+import { type ForecastEdits, useForecastEdits } from './use-forecast-edits.ts';
 import './borgensutrymme.css';
 
 /** Scenarios side by side: debt and headroom by year, edited in place. */
@@ -51,6 +53,7 @@ function Prognos({ prognos }: { readonly prognos: BorgensprognosView }) {
   return (
     <Page
       title={words.title}
+      tabs={<BorgenTabs />}
       place={years.length === 0 ? '' : words.place(Math.min(...years), Math.max(...years))}
       say={<BorgensConclusion scenarios={views} />}
     >
@@ -66,7 +69,7 @@ function Prognos({ prognos }: { readonly prognos: BorgensprognosView }) {
       {dialog === null || dialog === 'columns' ? null : (
         <ScenarioDialog
           open={dialog}
-          scenarios={prognos.scenarios.map(({ scenario }) => scenario)}
+          answer={prognos.answer}
           onClose={() => setDialog(null)}
           onMade={({ scenarioId }) => {
             const ids = views.map(({ scenario }) => scenario.scenarioId);
@@ -85,32 +88,24 @@ type WorkbenchProps = {
 };
 
 function Workbench({ prognos, tableView, openDialog }: WorkbenchProps) {
-  const { texts, language } = useLanguage();
-  const { views, showsPrinted, showsAllRows, choose } = tableView;
-  const words = texts.borgensutrymme;
+  const { texts } = useLanguage();
+  const { views, showsAllRows } = tableView;
   const table = useMemo(() => {
     const all = borgensprognosTable(views.map(({ forecast }) => forecast));
     return showsAllRows ? all : asPrinted(all);
   }, [views, showsAllRows]);
-  const edits = useForecastEdits(views, table);
-  const queue = useSaveQueue();
-  const mayEdit = useRight('editScenarios');
-  const mayFreeze = useRight('freezeScenarios');
-  const { refused, conflicts } = edits.editor.open;
-  const rows = useMemo(
-    () => forecastGridRows({ table, views, refused, showsPrinted, mayEdit, texts, language }),
-    [table, views, refused, showsPrinted, mayEdit, texts, language],
-  );
-  const { mutate: change, error } = useScenarioAction();
-  const failure = useFailureText(error);
-  const columns = useMemo(() => {
-    const setPrivate = (scenario: ScenarioAnswer, isPrivate: boolean): void =>
-      change({ do: 'change', scenario, isPrivate });
-    return scenarioColumns({ views, texts, mayEdit, mayFreeze, openDialog, choose, setPrivate });
-  }, [views, texts, mayEdit, mayFreeze, openDialog, choose, change]);
+  const edits = useForecastEdits(prognos, views, table);
+  const { onWish, failure } = useColumnWishes(prognos, edits.acts, openDialog);
   const [active, setActive] = useState<CellId>();
-  const notes = useNotes({ views, showsPrinted });
+  const setSection = useLatest(tableView.setSection);
+  const setPrinted = useLatest(tableView.setPrinted);
+  const setAllRows = useLatest(tableView.setAllRows);
+  // The table is drawn first; what explains it follows when there is time.
+  const later = useDeferredValue(
+    useMemo(() => ({ prognos, views, table }), [prognos, views, table]),
+  );
   if (prognos.scenarios.length === 0) return <NoScenarios openDialog={openDialog} />;
+  const { conflicts, sources } = edits.editor.open;
   return (
     <>
       {failure === undefined ? null : (
@@ -118,47 +113,71 @@ function Workbench({ prognos, tableView, openDialog }: WorkbenchProps) {
           {failure}
         </Notice>
       )}
-      <Conflicts conflicts={conflicts} views={views} editor={edits.editor} />
-      <Tools tableView={tableView} edits={edits} openDialog={openDialog} />
-      <Sheet note={notes.length === 0 ? null : notes.map((note) => <p key={note}>{note}</p>)}>
-        {views.length === 0 ? (
-          <p className="sheet-empty">{words.none}</p>
-        ) : (
-          <Grid
-            label={words.tableLabel}
-            corner={texts.common.unit}
-            columns={columns}
-            rows={rows}
-            labels={language === 'en' ? gridLabelsEn : gridLabelsSv}
-            {...(mayEdit ? { onCommit: edits.commit, onUndo: edits.undo, onRedo: edits.redo } : {})}
-            status={edits.status}
-            onProblemsChange={(count) => queue.hold('table', count > 0)}
-            onActiveCellChange={(cell) => {
-              if (cell !== undefined) setActive(cell);
-            }}
-            onDiscardInvalid={({ rowId: row, columnId }) => {
-              const found = refused.find(
-                ({ scenarioId, kind, year }) =>
-                  scenarioId === columnId &&
-                  row === rowId({ figure: kind === 'openingDebt' ? 'debt' : kind, year }),
-              );
-              if (found !== undefined) edits.editor.settle(found);
-            }}
-          />
-        )}
-      </Sheet>
+      <Conflicts conflicts={conflicts} views={prognos.scenarios} editor={edits.editor} />
+      {sources === null ? null : <RefusedSources sources={sources} editor={edits.editor} />}
+      <AssumptionConflicts prognos={prognos} editor={edits.assumptions} />
+      <Tools
+        views={later.views}
+        showsPrinted={tableView.showsPrinted}
+        showsAllRows={tableView.showsAllRows}
+        setPrinted={setPrinted}
+        setAllRows={setAllRows}
+        canUndo={edits.canUndo}
+        canRedo={edits.canRedo}
+        undo={edits.undo}
+        redo={edits.redo}
+        openDialog={openDialog}
+      />
+      <ForecastSheet
+        prognos={prognos}
+        tableView={tableView}
+        table={table}
+        edits={edits}
+        onWish={onWish}
+        onActive={setActive}
+      />
       <div className="two-column">
-        <DebtFigure scenarios={views} ceilings={prognos.ceilings} />
+        <DebtFigure scenarios={later.views} ceilings={prognos.ceilings} />
         <PassportTrail start={`${active?.rowId} ${active?.columnId}`}>
           <Passport
-            prognos={prognos}
-            view={views.find(({ scenario }) => scenario.scenarioId === active?.columnId)}
-            row={table.find((row) => rowId(row) === active?.rowId)}
-            editor={edits.editor}
+            prognos={later.prognos}
+            view={later.views.find(({ scenario }) => scenario.scenarioId === active?.columnId)}
+            row={later.table.find((row) => rowId(row) === active?.rowId)}
+            acts={edits.acts}
           />
         </PassportTrail>
       </div>
+      <Sections
+        section={tableView.section}
+        onSection={setSection}
+        prognos={later.prognos}
+        views={later.views}
+        acts={edits.acts}
+      />
+      {edits.asking === null ? null : (
+        <ReasonDialog asked={edits.asking} onGive={edits.giveReason} onLeave={edits.giveNoReason} />
+      )}
     </>
+  );
+}
+
+type RefusedSourcesProps = {
+  readonly sources: { readonly code: string; readonly detail: string };
+  readonly editor: ForecastEdits['editor'];
+};
+
+function RefusedSources({ sources, editor }: RefusedSourcesProps) {
+  const { texts, language } = useLanguage();
+  const words = texts.prognos.wholeScenario;
+  const known = Object.entries(refusalTexts).find(([code]) => code === sources.code);
+  return (
+    <Notice
+      tone="warn"
+      heading={words.refusedTitle}
+      actions={<Button onPress={editor.settleSources}>{words.refusedAction}</Button>}
+    >
+      {language === 'sv' ? sources.detail : (known?.[1].en ?? sources.detail)}
+    </Notice>
   );
 }
 
@@ -177,47 +196,30 @@ function NoScenarios({ openDialog }: Pick<WorkbenchProps, 'openDialog'>) {
   );
 }
 
-type ToolsProps = {
-  readonly tableView: TableView;
-  readonly edits: ReturnType<typeof useForecastEdits>;
-  readonly openDialog: (dialog: OpenDialog | 'columns') => void;
-};
+type ToolsProps = Pick<ForecastEdits, 'canUndo' | 'canRedo' | 'undo' | 'redo'> &
+  Pick<TableView, 'showsPrinted' | 'showsAllRows' | 'setPrinted' | 'setAllRows'> & {
+    readonly views: readonly ScenarioView[];
+    readonly openDialog: (dialog: OpenDialog | 'columns') => void;
+  };
 
-function Tools({ tableView, edits, openDialog }: ToolsProps) {
+const Tools = memo(function Tools(props: ToolsProps) {
+  const { views, openDialog, showsPrinted, showsAllRows, setPrinted, setAllRows, ...steps } = props;
   const texts = useTexts();
   const words = texts.borgensutrymme;
-  const { organisationId } = useOrganisation();
   const mayEdit = useRight('editScenarios');
-  const mayExport = useRight('exportFigures');
-  const scenario = tableView.views.map((view) => view.scenario.scenarioId);
-  const csv = addressOf(exportBorgensprognosCsv, {
-    params: { organisationId },
-    query: { scenario },
-  });
   return (
     <div className="tools">
-      {mayEdit ? (
-        <UndoButtons
-          canUndo={edits.canUndo}
-          canRedo={edits.canRedo}
-          undo={edits.undo}
-          redo={edits.redo}
-        />
-      ) : null}
-      <ToggleButton isSelected={tableView.showsPrinted} onChange={tableView.setPrinted}>
+      {mayEdit ? <UndoButtons {...steps} /> : null}
+      <ToggleButton isSelected={showsPrinted} onChange={setPrinted}>
         {texts.common.showPrinted}
       </ToggleButton>
-      <ToggleButton isSelected={tableView.showsAllRows} onChange={tableView.setAllRows}>
+      <ToggleButton isSelected={showsAllRows} onChange={setAllRows}>
         {words.showAll}
       </ToggleButton>
       <div className="tools-end">
         <Button onPress={() => openDialog('columns')}>{words.columns}</Button>
         <Button onPress={() => print()}>{texts.common.print}</Button>
-        {mayExport ? (
-          <a className="button button-standard" href={csv} download>
-            {texts.common.csv}
-          </a>
-        ) : null}
+        <CsvLink views={views} />
         {mayEdit ? (
           <Button look="primary" onPress={() => openDialog({ kind: 'new' })}>
             {words.newScenario}
@@ -225,5 +227,23 @@ function Tools({ tableView, edits, openDialog }: ToolsProps) {
         ) : null}
       </div>
     </div>
+  );
+});
+
+function CsvLink({ views }: Pick<ToolsProps, 'views'>) {
+  const { common } = useTexts();
+  const { organisationId } = useOrganisation();
+  const mayExport = useRight('exportFigures');
+  const scenario = views.map((view) => view.scenario.scenarioId);
+  const query = { scenario };
+  if (!mayExport) return null;
+  return (
+    <a
+      className="button button-standard"
+      href={addressOf(exportBorgensprognosCsv, { params: { organisationId }, query })}
+      download
+    >
+      {common.csv}
+    </a>
   );
 }

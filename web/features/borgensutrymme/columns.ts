@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ScenarioView } from '../../lib/borgensprognos.ts';
 
@@ -9,11 +10,21 @@ export type TableView = {
   readonly choose: (scenarioIds: readonly string[]) => void;
   readonly setPrinted: (shows: boolean) => void;
   readonly setAllRows: (shows: boolean) => void;
+  /** What stands under the table. */
+  readonly section: SectionName;
+  readonly setSection: (section: SectionName) => void;
 };
+
+/** What can stand under the table, the first one where the address says nothing. */
+export const sectionNames = ['antaganden', 'kostnader', 'skillnader'] as const;
+
+/** See `sectionNames`. */
+export type SectionName = (typeof sectionNames)[number];
 
 const columnsName = 'scenario';
 const printedName = 'tryckt';
 const rowsName = 'rader';
+const sectionName = 'visa';
 
 /** Reads and writes the address, so that a link shows the next person the same. */
 export function useTableView(scenarios: readonly ScenarioView[]): TableView {
@@ -29,8 +40,10 @@ export function useTableView(scenarios: readonly ScenarioView[]): TableView {
       { replace: true },
     );
   };
+  const named = parameters.get(columnsName);
+  const views = useMemo(() => chosenColumns(scenarios, named), [scenarios, named]);
   return {
-    views: chosenColumns(scenarios, parameters.get(columnsName)),
+    views,
     showsPrinted: parameters.get(printedName) === 'ja',
     showsAllRows: parameters.get(rowsName) === 'alla',
     choose: (ids) => {
@@ -40,6 +53,8 @@ export function useTableView(scenarios: readonly ScenarioView[]): TableView {
     },
     setPrinted: (shows) => change(printedName, shows ? 'ja' : null),
     setAllRows: (shows) => change(rowsName, shows ? 'alla' : null),
+    section: sectionNames.find((name) => name === parameters.get(sectionName)) ?? 'antaganden',
+    setSection: (name) => change(sectionName, name === 'antaganden' ? null : name),
   };
 }
 

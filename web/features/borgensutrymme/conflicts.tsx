@@ -1,8 +1,8 @@
 import { tkr } from '#domain/tkr.ts';
 import { formatSwedish } from '#domain/tkr-swedish.ts';
 import type { ScenarioView } from '../../lib/borgensprognos.ts';
+import { keyOf } from '../../lib/forecast-cache.ts';
 import type { FigureConflict, ForecastEditor } from '../../lib/forecast-editor.ts';
-import { keyOf } from '../../lib/forecast-editor.ts';
 import { useLanguage } from '../../texts/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';

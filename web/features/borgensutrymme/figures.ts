@@ -1,8 +1,11 @@
+import type { ForecastFigure } from '#contract/scenarios.ts';
 import { figureTerms } from '#contract/terms.ts';
 import type { TableRow } from '#domain/borgensprognos-table.ts';
 import { isForecastYear } from '#domain/borgensutrymme.ts';
-import type { ScenarioView } from '../../lib/borgensprognos.ts';
-import type { FigurePlace } from '../../lib/forecast-editor.ts';
+import { type Tkr, tkr } from '#domain/tkr.ts';
+import { findPlanFigure, type ScenarioView } from '../../lib/borgensprognos.ts';
+import type { FigurePlace } from '../../lib/forecast-cache.ts';
+import { shown } from '../../lib/format.ts';
 import type { Language } from '../../texts/language.tsx';
 import type { Texts } from '../../texts/sv.ts';
 
@@ -31,4 +34,23 @@ export function rowName(
   if (figure === 'debt') return texts.figures.debtAt(year);
   if (figure === 'headroom') return texts.figures.headroomAt(year);
   return texts.figures.withYear(figureTerms[figure][language], year);
+}
+
+/** What a linked or computed figure is by itself; null where it cannot be told. */
+export function followedOf(view: ScenarioView, { kind, year }: FigurePlace): Tkr | null {
+  if (kind === 'openingDebt') return view.plan.loans.opening;
+  return findPlanFigure(view, kind, year)?.followed ?? null;
+}
+
+/** "skrivet −22 967, beräknat −23 102". */
+export function insteadText(
+  view: ScenarioView,
+  place: FigurePlace,
+  figure: ForecastFigure,
+  words: Texts['prognos']['source'],
+): string {
+  const typed = shown(tkr(figure.amount ?? '0'));
+  const followed = followedOf(view, place);
+  if (followed === null) return words.insteadUnknown(typed);
+  return words.instead(typed, shown(followed), figure.source === 'computed');
 }

@@ -5,6 +5,7 @@ import { shown } from '../../lib/format.ts';
 import { type Language, useLanguage } from '../../texts/language.tsx';
 import type { Texts } from '../../texts/sv.ts';
 import { rowName } from './figures.ts';
+import { planNotes } from './plan-notes.ts';
 
 /** What the reader must know under the table. */
 export type NotesProps = {
@@ -16,7 +17,12 @@ export type NotesProps = {
 export function useNotes({ views, showsPrinted }: NotesProps): string[] {
   const { texts, language } = useLanguage();
   const printed = showsPrinted ? printedNotes(views, texts, language) : [];
-  return [...printed, ...roundingNotes(views, texts), ...ceilingNotes(views, texts)];
+  return [
+    ...printed,
+    ...roundingNotes(views, texts),
+    ...ceilingNotes(views, texts),
+    ...views.flatMap((view) => planNotes(view, texts)),
+  ];
 }
 
 function roundingNotes(views: readonly ScenarioView[], texts: Texts): string[] {

@@ -1,17 +1,19 @@
+import { memo, useMemo } from 'react';
 import type { Beslut } from '#contract/beslut.ts';
+import type { ForecastFigure } from '#contract/scenarios.ts';
 import { figureTerms } from '#contract/terms.ts';
 import { figureOf, type TableRow } from '#domain/borgensprognos-table.ts';
-import { forecastRowKinds } from '#domain/borgensutrymme.ts';
+import { type ForecastRowKind, forecastRowKinds } from '#domain/borgensutrymme.ts';
 import { type FigureReference, formatFigureReference } from '#domain/figure-reference.ts';
-import { negate, type Tkr } from '#domain/tkr.ts';
+import { negate, sum, type Tkr, zero } from '#domain/tkr.ts';
 import { formatSwedish } from '#domain/tkr-swedish.ts';
 import { lastDayOf } from '#domain/year.ts';
 import {
   type BorgensprognosView,
   findFigure,
+  findPlanFigure,
   type ScenarioView,
 } from '../../lib/borgensprognos.ts';
-import type { ForecastEditor } from '../../lib/forecast-editor.ts';
 import { shown, shownMoment } from '../../lib/format.ts';
 import { useRight } from '../../lib/session.tsx';
 import { type Language, useLanguage } from '../../texts/language.tsx';
@@ -19,20 +21,23 @@ import type { Texts } from '../../texts/sv.ts';
 import { BeslutFacts } from '../../ui/beslut-facts.tsx';
 import { type Part, Parts } from '../../ui/parts.tsx';
 import { FigureSheet } from '../../ui/sheet.tsx';
-import { CommentField } from './comment-field.tsx';
-import { placeOf, rowName } from './figures.ts';
+import { planParts } from './figure-parts.ts';
+import { FigureSource } from './figure-source.tsx';
+import { insteadText, placeOf, rowName } from './figures.ts';
 import { LinkedFigure } from './linked-figure.tsx';
+import type { ForecastActs } from './use-forecast-steps.ts';
 
 /** What the passport is of. */
 export type PassportProps = {
   readonly prognos: BorgensprognosView;
   readonly view: ScenarioView | undefined;
   readonly row: TableRow | undefined;
-  readonly editor: ForecastEditor;
+  readonly acts: ForecastActs;
 };
 
 /** Where a figure comes from: its parts, its decision, who wrote it and when, and what was printed. */
-export function Passport({ prognos, view, row, editor }: PassportProps) {
+export const Passport = memo(function Passport(props: PassportProps) {
+  const { prognos, view, row, acts } = props;
   const { texts, language } = useLanguage();
   const { title, hint } = texts.passport;
   const mayEdit = useRight('editScenarios') && view?.scenario.status === 'utkast';
@@ -47,26 +52,66 @@ export function Passport({ prognos, view, row, editor }: PassportProps) {
   const name = texts.borgensutrymme.cellName(rowName(row, texts, language), view.scenario.name);
   const place = placeOf(row, view);
   const parts = partsOf(row, view, { texts, language });
-  const linked = place === null ? undefined : findFigure(view, place.kind, place.year);
+  const figure = place === null ? undefined : findFigure(view, place.kind, place.year);
+  const isFollowing = figure?.source === 'linked' && figure.arendeId !== null;
   return (
     <FigureSheet title={title} detail={name}>
       <p className="big-figure">{amount === null ? '–' : shown(amount)}</p>
-      {amount === null ? (
-        <p className="small">{place === null ? texts.passport.notKnown : texts.passport.empty}</p>
-      ) : null}
+      {amount === null ? <p className="small">{emptyText(figure, place === null, texts)}</p> : null}
       {amount === null || parts.length === 0 ? null : <Parts parts={parts} total={amount} />}
+      {row.figure === 'debt' || row.figure === 'headroom' ? null : (
+        <ComputedParts view={view} row={row} kind={row.figure} />
+      )}
       <Facts view={view} row={row} amount={amount} showsComment={!mayEdit} />
-      {linked?.source === 'linked' ? <LinkedFigure figure={linked} mayEdit={mayEdit} /> : null}
+      {isFollowing ? <LinkedFigure figure={figure} mayEdit={mayEdit} /> : null}
       {row.figure === 'headroom' ? <Ceiling prognos={prognos} year={row.year} /> : null}
-      {place === null || !mayEdit || amount === null ? null : (
-        <CommentField
-          key={`${place.scenarioId} ${place.year} ${place.kind}`}
-          figure={findFigure(view, place.kind, place.year)}
+      {place === null || !mayEdit ? null : (
+        <FigureSource
+          prognos={prognos}
+          view={view}
+          row={row}
           place={place}
-          editor={editor}
+          name={name}
+          acts={acts}
         />
       )}
     </FigureSheet>
+  );
+});
+
+function emptyText(
+  figure: ForecastFigure | undefined,
+  isComputedOnly: boolean,
+  { passport }: Texts,
+): string {
+  const isTyped = figure === undefined || figure.source === 'typed';
+  return isTyped && !isComputedOnly ? passport.empty : passport.notKnown;
+}
+
+type ComputedPartsProps = {
+  readonly view: ScenarioView;
+  readonly row: TableRow;
+  readonly kind: ForecastRowKind;
+};
+
+// What a figure is computed from; of one that follows an ärende its entries are shown instead.
+function ComputedParts({ view, row, kind }: ComputedPartsProps) {
+  const words = useLanguage().texts.prognos.source;
+  const figure = findPlanFigure(view, kind, row.year);
+  const stored = findFigure(view, kind, row.year);
+  const { plan, input } = view;
+  const parts = useMemo(
+    () => planParts({ plan, input }, kind, row.year, words),
+    [plan, input, kind, row.year, words],
+  );
+  if (figure === undefined || (stored?.arendeId ?? null) !== null || parts.length === 0)
+    return null;
+  const total = sum(parts.map(({ amount }) => amount ?? zero));
+  return (
+    <section aria-label={words.parts}>
+      <p className="passport-heading">{words.parts}</p>
+      <Parts parts={parts} total={total} />
+    </section>
   );
 }
 
@@ -108,11 +153,15 @@ type FactsProps = {
 };
 
 function Facts({ view, row, amount, showsComment }: FactsProps) {
-  const { passport: words, linked: linkedWords } = useLanguage().texts;
+  const { passport: words, linked: linkedWords, prognos } = useLanguage().texts;
+  const { source: sourceWords } = prognos;
   const place = placeOf(row, view);
   const figure = place === null ? undefined : findFigure(view, place.kind, place.year);
   const comment = figure?.comment ?? null;
-  const isLinked = figure?.source === 'linked' && !figure.isOverridden;
+  const isByItself = figure !== undefined && figure.source !== 'typed' && !figure.isOverridden;
+  const followedWord =
+    (figure?.arendeId ?? null) === null ? sourceWords.chosenBy : linkedWords.linked;
+  const changedWord = isByItself ? followedWord : words.typed;
   const printed = view.printed.find((one) => one.figure === row.figure && one.year === row.year);
   return (
     <dl className="facts">
@@ -122,9 +171,15 @@ function Facts({ view, row, amount, showsComment }: FactsProps) {
           <dd>{formatSwedish(amount)} Tkr</dd>
         </>
       )}
+      {place === null || figure === undefined || !isOverItself(figure) ? null : (
+        <div className="facts-row">
+          <dt>{sourceWords.title}</dt>
+          <dd>{insteadText(view, place, figure, sourceWords)}</dd>
+        </div>
+      )}
       {figure === undefined || figure.changedBy === '' ? null : (
         <>
-          <dt>{isLinked ? linkedWords.linked : words.typed}</dt>
+          <dt>{changedWord}</dt>
           <dd>
             {figure.changedBy}, {shownMoment(figure.changedAt)}
           </dd>
@@ -146,6 +201,11 @@ function Facts({ view, row, amount, showsComment }: FactsProps) {
       )}
     </dl>
   );
+}
+
+// One that follows an ärende is told of with the ärende.
+function isOverItself({ isOverridden, arendeId }: ForecastFigure): boolean {
+  return isOverridden && arendeId === null;
 }
 
 function Ceiling({

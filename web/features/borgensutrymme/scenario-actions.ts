@@ -12,10 +12,17 @@ import { useOrganisation } from '../../lib/organisation.tsx';
 
 /** What can be done with a whole scenario. */
 export type ScenarioWish =
-  | { readonly do: 'copy'; readonly name: string; readonly copyFrom: string }
+  | {
+      readonly do: 'copy';
+      readonly name: string;
+      readonly copyFrom: string;
+      /** The scenario that it inherits from; null for none. */
+      readonly parentId: string | null;
+    }
   | {
       readonly do: 'create';
       readonly name: string;
+      readonly parentId: string | null;
       readonly openingYear: number;
       readonly lastYear: number;
     }
@@ -25,8 +32,15 @@ export type ScenarioWish =
       readonly name?: string;
       readonly lastYear?: number;
       readonly isPrivate?: boolean;
+      readonly parentId?: string | null;
     }
-  | { readonly do: 'freeze' | 'delete'; readonly scenario: ScenarioAnswer };
+  | {
+      readonly do: 'freeze';
+      readonly scenario: ScenarioAnswer;
+      /** The SHA-256 of what it is computed from, as it was seen. */
+      readonly basis: string | null;
+    }
+  | { readonly do: 'delete'; readonly scenario: ScenarioAnswer };
 
 /**
  * Does something with a scenario and fetches the new state before it says that it is done.
@@ -57,13 +71,16 @@ function send(organisationId: string, wish: ScenarioWish): Promise<ScenarioAnswe
       const version = scenario.version;
       return callApi(updateScenario, { params, body }, { version, idempotencyKey });
     }
-    case 'freeze':
+    case 'freeze': {
+      const { scenario, basis } = wish;
+      const params = { organisationId, scenarioId: scenario.scenarioId };
+      const options = { version: scenario.revision, idempotencyKey };
+      return callApi(freezeScenario, { params, body: { basis } }, options);
+    }
     case 'delete': {
       const params = { organisationId, scenarioId: wish.scenario.scenarioId };
       const options = { version: wish.scenario.revision, idempotencyKey };
-      return wish.do === 'freeze'
-        ? callApi(freezeScenario, { params }, options)
-        : callApi(deleteScenario, { params }, options);
+      return callApi(deleteScenario, { params }, options);
     }
   }
 }

@@ -5,102 +5,134 @@ import type { GridColumn } from '../../ui/grid/grid-types.ts';
 import { Menu, type MenuAction } from '../../ui/menu.tsx';
 import { SeriesKey } from '../../ui/series-key.tsx';
 import { shifted } from './columns.ts';
-import type { OpenDialog } from './scenario-dialogs.tsx';
+
+/** What the head of a column shows; plain values, so that equal heads are known as equal. */
+export type ColumnHead = Pick<ScenarioAnswer, 'scenarioId' | 'name' | 'status' | 'isPrivate'> & {
+  readonly series: ScenarioView['series'];
+  /** The scenario that it inherits from; null for none. */
+  readonly parent: string | null;
+  /** The scenarios that inherit from it. */
+  readonly heirs: readonly string[];
+};
+
+/** What can be asked about one scenario from the head of its column. */
+export type ColumnWish =
+  | 'copy'
+  | 'rename'
+  | 'years'
+  | 'parent'
+  | 'hide'
+  | 'show'
+  | 'computeAll'
+  | 'json'
+  | 'freeze'
+  | 'delete';
 
 /** What the columns are made from. */
 export type ColumnsInput = {
-  readonly views: readonly ScenarioView[];
+  readonly heads: readonly ColumnHead[];
   readonly texts: Texts;
   readonly mayEdit: boolean;
   readonly mayFreeze: boolean;
-  readonly openDialog: (dialog: OpenDialog) => void;
+  readonly mayExport: boolean;
   readonly choose: (scenarioIds: readonly string[]) => void;
-  readonly setPrivate: (scenario: ScenarioAnswer, isPrivate: boolean) => void;
+  readonly onWish: (wish: ColumnWish, scenarioId: string) => void;
 };
 
-/** A column a scenario, each with a menu of what the person can do with it. */
-export function scenarioColumns(input: ColumnsInput): GridColumn[] {
-  const { views, texts } = input;
-  return views.map((view) => {
-    const { scenarioId, name, status, isPrivate } = view.scenario;
-    const words = texts.borgensutrymme;
-    const standing = status === 'utkast' ? words.draft : words.frozen;
-    return {
-      id: scenarioId,
-      name,
-      detail: isPrivate ? `${standing}, ${texts.privateDraft.mark}` : standing,
-      inputMode: 'text',
-      control: (
-        <Menu
-          look="heading"
-          name={words.menuName(name)}
-          trigger={
-            <>
-              <SeriesKey series={view.series} />
-              {name}
-            </>
-          }
-          actions={[
-            ...(input.mayEdit ? editActions(view, input) : []),
-            ...placeActions(view, input),
-            ...(input.mayFreeze ? [endAction('freeze', view, input)] : []),
-            ...(input.mayEdit ? [endAction('delete', view, input)] : []),
-          ]}
-        />
-      ),
-    };
+/** The heads of the columns that are shown. */
+export function columnHeads(
+  views: readonly ScenarioView[],
+  all: readonly ScenarioView[],
+): ColumnHead[] {
+  return views.map(({ scenario, series }) => {
+    const { scenarioId, name, status, isPrivate, parentId } = scenario;
+    const parent = all.find((one) => one.scenario.scenarioId === parentId)?.scenario.name ?? null;
+    const heirs = all
+      .filter((one) => one.scenario.parentId === scenarioId)
+      .map((one) => one.scenario.name);
+    return { scenarioId, name, status, isPrivate, series, parent, heirs };
   });
 }
 
-function whenDraft({ scenario }: ScenarioView, texts: Texts): Partial<MenuAction> {
-  if (scenario.status === 'utkast') return {};
+/** A column a scenario, each with a menu of what the person can do with it. */
+export function scenarioColumns(input: ColumnsInput): GridColumn[] {
+  return input.heads.map((head) => ({
+    id: head.scenarioId,
+    name: head.name,
+    detail: detailOf(head, input.texts),
+    inputMode: 'text',
+    control: (
+      <Menu
+        look="heading"
+        name={input.texts.borgensutrymme.menuName(head.name)}
+        trigger={
+          <>
+            <SeriesKey series={head.series} />
+            {head.name}
+          </>
+        }
+        actions={[
+          ...(input.mayEdit ? editActions(head, input) : []),
+          ...placeActions(head, input),
+          ...(input.mayExport ? [jsonAction(head, input)] : []),
+          ...(input.mayFreeze ? [endAction('freeze', head, input)] : []),
+          ...(input.mayEdit ? [endAction('delete', head, input)] : []),
+        ]}
+      />
+    ),
+  }));
+}
+
+function detailOf({ status, isPrivate, parent }: ColumnHead, texts: Texts): string {
+  const words = texts.borgensutrymme;
+  return [
+    status === 'utkast' ? words.draft : words.frozen,
+    ...(isPrivate ? [texts.privateDraft.mark] : []),
+    ...(parent === null ? [] : [texts.prognos.wholeScenario.inherits(parent)]),
+  ].join(', ');
+}
+
+function whenDraft({ status }: ColumnHead, texts: Texts): Partial<MenuAction> {
+  if (status === 'utkast') return {};
   return { isDisabled: true, detail: texts.borgensutrymme.frozenDetail };
 }
 
-function editActions(view: ScenarioView, input: ColumnsInput): MenuAction[] {
-  const { scenario } = view;
-  const { texts, openDialog } = input;
+function editActions(head: ColumnHead, input: ColumnsInput): MenuAction[] {
+  const { texts } = input;
   const words = texts.borgensutrymme;
-  const draft = whenDraft(view, texts);
+  const whole = texts.prognos.wholeScenario;
+  const draft = whenDraft(head, texts);
+  const action = (id: ColumnWish, label: string): MenuAction => ({
+    id,
+    label,
+    onAction: () => input.onWish(id, head.scenarioId),
+  });
   return [
-    { id: 'copy', label: words.copy, onAction: () => openDialog({ kind: 'copy', scenario }) },
-    {
-      id: 'rename',
-      label: words.rename,
-      onAction: () => openDialog({ kind: 'rename', scenario }),
-      ...draft,
-    },
-    {
-      id: 'years',
-      label: words.years,
-      onAction: () => openDialog({ kind: 'years', scenario }),
-      ...draft,
-    },
-    ...(scenario.status === 'utkast' ? [privacyAction(view, input)] : []),
+    action('copy', words.copy),
+    { ...action('rename', words.rename), ...draft },
+    { ...action('years', words.years), ...draft },
+    { ...action('parent', whole.parent), ...draft },
+    { ...action('computeAll', whole.computeAll), detail: whole.computeAllDetail, ...draft },
+    ...(head.status === 'utkast' ? [privacyAction(head, input)] : []),
   ];
 }
 
-function privacyAction(
-  { scenario }: ScenarioView,
-  { texts, setPrivate }: ColumnsInput,
-): MenuAction {
-  const { hide, hideDetail, show, showDetail } = texts.privateDraft;
-  const { isPrivate } = scenario;
+function privacyAction({ scenarioId, isPrivate }: ColumnHead, input: ColumnsInput): MenuAction {
+  const { hide, hideDetail, show, showDetail } = input.texts.privateDraft;
   return {
     id: 'private',
     label: isPrivate ? show : hide,
     detail: isPrivate ? hideDetail : showDetail,
-    onAction: () => setPrivate(scenario, !isPrivate),
+    onAction: () => input.onWish(isPrivate ? 'show' : 'hide', scenarioId),
   };
 }
 
 function placeActions(
-  { scenario }: ScenarioView,
-  { views, texts, choose }: ColumnsInput,
+  { scenarioId: id }: ColumnHead,
+  { heads, texts, choose }: ColumnsInput,
 ): MenuAction[] {
   const words = texts.borgensutrymme;
-  const ids = views.map((one) => one.scenario.scenarioId);
-  const id = scenario.scenarioId;
+  const ids = heads.map((one) => one.scenarioId);
   return [
     {
       id: 'left',
@@ -123,16 +155,31 @@ function placeActions(
   ];
 }
 
+function jsonAction({ scenarioId }: ColumnHead, { texts, onWish }: ColumnsInput): MenuAction {
+  return {
+    id: 'json',
+    label: texts.prognos.wholeScenario.json,
+    onAction: () => onWish('json', scenarioId),
+  };
+}
+
 function endAction(
   kind: 'freeze' | 'delete',
-  view: ScenarioView,
-  { texts, openDialog }: ColumnsInput,
+  head: ColumnHead,
+  { texts, onWish }: ColumnsInput,
 ): MenuAction {
+  const isInherited = kind === 'delete' && head.heirs.length > 0;
   return {
     id: kind,
     label: texts.borgensutrymme[kind],
-    onAction: () => openDialog({ kind, scenario: view.scenario }),
+    onAction: () => onWish(kind, head.scenarioId),
     ...(kind === 'delete' ? { tone: 'danger' } : {}),
-    ...whenDraft(view, texts),
+    ...(isInherited
+      ? {
+          isDisabled: true,
+          detail: texts.prognos.wholeScenario.inheritedBy(head.heirs.join(', ')),
+        }
+      : {}),
+    ...whenDraft(head, texts),
   };
 }

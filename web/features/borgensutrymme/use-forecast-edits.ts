@@ -1,127 +1,136 @@
 import { useState } from 'react';
 import { fieldTexts } from '#contract/field-texts.ts';
-import { typedAmount } from '#contract/scenarios.ts';
-import type { TableRow } from '#domain/borgensprognos-table.ts';
+import { figureOf, type TableRow } from '#domain/borgensprognos-table.ts';
 import { checkForecastRow } from '#domain/borgensutrymme.ts';
-import { compare, negate, tkr, toPlain } from '#domain/tkr.ts';
+import { negate, tkr, toPlain } from '#domain/tkr.ts';
 import { formatSwedish, parseSwedish } from '#domain/tkr-swedish.ts';
-import { findFigure, type ScenarioView } from '../../lib/borgensprognos.ts';
-import { useForecastEditor } from '../../lib/forecast-editing.tsx';
-import type { FigurePlace } from '../../lib/forecast-editor.ts';
-import { useOrganisation } from '../../lib/organisation.tsx';
-import { useUndoHistory } from '../../lib/undo-history.ts';
-import { useLanguage } from '../../texts/language.tsx';
+import {
+  type BorgensprognosView,
+  findFigure,
+  type ScenarioView,
+} from '../../lib/borgensprognos.ts';
+import type { FigurePlace } from '../../lib/forecast-cache.ts';
+import { isSameAmount, stateOf } from '../../lib/forecast-figure.ts';
+import { shown } from '../../lib/format.ts';
+import { type Language, useLanguage } from '../../texts/language.tsx';
+import type { Texts } from '../../texts/sv.ts';
 import type { GridChange, GridRefusal } from '../../ui/grid/grid-types.ts';
 import { placeOf, rowId, rowName } from './figures.ts';
+import type { FigureStep } from './forecast-step.ts';
+import { useForecastSteps } from './use-forecast-steps.ts';
 
-/** One step to undo: what it is called, and each figure before and after. */
-export type ForecastStep = {
-  readonly name: string;
-  readonly changes: readonly (FigurePlace & {
-    readonly before: string | null;
-    readonly after: string | null;
-  })[];
+/** A figure that was typed over what it would be by itself, and waits for its reason. */
+export type AskedReason = {
+  /** What it is called in the table. */
+  readonly cell: string;
+  readonly typed: string;
+  readonly followed: string;
 };
 
-/** Takes what is typed and pasted, undoes and redoes it. */
-export function useForecastEdits(views: readonly ScenarioView[], table: readonly TableRow[]) {
+type NamedStep = { readonly name: string; readonly step: FigureStep };
+
+type Asking = {
+  readonly over: readonly (NamedStep & { readonly asked: AskedReason })[];
+  readonly others: readonly NamedStep[];
+};
+
+/** Takes what is typed, pasted and chosen; undoes and redoes it. */
+export type ForecastEdits = ReturnType<typeof useForecastEdits>;
+
+/** Takes what is typed and pasted, and asks for a reason where it goes over what is computed. */
+export function useForecastEdits(
+  prognos: BorgensprognosView,
+  views: readonly ScenarioView[],
+  table: readonly TableRow[],
+) {
   const { texts, language } = useLanguage();
-  const { organisationId } = useOrganisation();
-  const editor = useForecastEditor();
-  const history = useUndoHistory<ForecastStep>(`${organisationId}.borgensutrymme`);
-  const [status, setStatus] = useState('');
+  const { doFigures, ...steps } = useForecastSteps(prognos);
+  const [asking, setAsking] = useState<Asking | null>(null);
 
-  const currentAt = (place: FigurePlace) => {
-    const view = views.find(({ scenario }) => scenario.scenarioId === place.scenarioId);
-    return view === undefined ? undefined : findFigure(view, place.kind, place.year);
-  };
-
-  const setTo = (place: FigurePlace, amount: string | null): void => {
-    const comment = currentAt(place)?.comment ?? null;
-    const typed = amount === null ? '' : formatSwedish(tkr(amount));
-    editor.set({ ...place, amount, comment, typed });
+  const done = (taken: readonly NamedStep[]): void => {
+    doFigures(
+      taken.map(({ step }) => step),
+      taken.map(({ name }) => name),
+    );
   };
 
   const commit = (changes: readonly GridChange[]): GridRefusal[] => {
     const refusals: GridRefusal[] = [];
-    const taken: ForecastStep['changes'][number][] = [];
-    const names: string[] = [];
+    const over: Asking['over'][number][] = [];
+    const others: NamedStep[] = [];
     for (const { rowId: row, columnId, text } of changes) {
       const tableRow = table.find((candidate) => rowId(candidate) === row);
       const view = views.find(({ scenario }) => scenario.scenarioId === columnId);
       const place = tableRow && view && placeOf(tableRow, view);
       if (!place) continue;
-      const wish = read(place, text);
+      const wish = readFigure(place, text, { texts, language });
       if ('reason' in wish) {
         refusals.push({ rowId: row, columnId, reason: wish.reason });
         continue;
       }
-      const current = currentAt(place);
-      const before = typedAmount(current);
-      // What a linked figure shows already is no wish to type over it.
-      if (isSame(before, wish.amount) || isSame(current?.amount ?? null, wish.amount)) {
-        editor.settle(place);
+      const before = stateOf(findFigure(view, place.kind, place.year));
+      const shownNow = figureOf(view.forecast, tableRow.figure, tableRow.year);
+      const isFollowed = before.source !== 'typed' && before.amount === null;
+      const isShown =
+        isFollowed && shownNow !== null && isSameAmount(toPlain(shownNow), wish.amount);
+      // What a followed figure shows already is no wish to type over it.
+      if (isShown || isSameAmount(before.amount, wish.amount)) {
+        steps.editor.settle(place);
         continue;
       }
       const { cellName } = texts.borgensutrymme;
-      names.push(cellName(rowName(tableRow, texts, language), view.scenario.name));
-      taken.push({ ...place, before, after: wish.amount });
-      setTo(place, wish.amount);
+      const name = cellName(rowName(tableRow, texts, language), view.scenario.name);
+      const step = { ...place, before, after: { ...before, amount: wish.amount } };
+      if (!isFollowed || wish.amount === null) {
+        others.push({ name, step });
+        continue;
+      }
+      const followed = shownNow === null ? texts.common.missing : shown(shownNow);
+      const typed = formatSwedish(tkr(wish.amount));
+      over.push({ name, step, asked: { cell: name, typed, followed } });
     }
-    if (taken.length > 0) {
-      const [only = ''] = names;
-      const name = names.length === 1 ? only : texts.borgensutrymme.stepMany(names.length);
-      history.push({ name, changes: taken });
-    }
+    if (over.length > 0) setAsking({ over, others });
+    else done(others);
     return refusals;
   };
 
-  const read = (
-    place: FigurePlace,
-    text: string,
-  ): { amount: string | null } | { reason: string } => {
-    const parsed = parseSwedish(text);
-    if (!parsed.ok) {
-      if (parsed.refusal === 'amount_empty') return { amount: null };
-      return { reason: fieldTexts[parsed.refusal][language] };
-    }
-    if (place.kind !== 'openingDebt' && checkForecastRow(place.kind, parsed.value) !== null) {
-      return { reason: texts.borgensutrymme.signQuestion(formatSwedish(negate(parsed.value))) };
-    }
-    return { amount: toPlain(parsed.value) };
-  };
-
-  const move = (step: ForecastStep | undefined, to: 'before' | 'after'): boolean => {
-    if (step === undefined) return true;
-    const from = to === 'before' ? 'after' : 'before';
-    const stillHolds = step.changes.every((change) =>
-      isSame(typedAmount(currentAt(change)), change[from]),
-    );
-    if (!stillHolds) {
-      setStatus(texts.common.undoBlocked(step.name));
-      return false;
-    }
-    for (const { scenarioId, year, kind, [to]: amount } of step.changes) {
-      setTo({ scenarioId, year, kind }, amount);
-    }
-    const { undone, redone } = texts.common;
-    setStatus(to === 'before' ? undone(step.name) : redone(step.name));
-    return true;
-  };
-
   return {
+    ...steps,
     commit,
-    status,
-    undo: () => move(history.takeUndo(), 'before'),
-    redo: () => move(history.takeRedo(), 'after'),
-    canUndo: history.done.length > 0,
-    canRedo: history.undone.length > 0,
-    setTo,
-    editor,
+    /** What was typed over figures that come about by themselves, until its reason is given. */
+    asking: asking === null ? null : asking.over.map(({ asked }) => asked),
+    giveReason: (comment: string): void => {
+      if (asking === null) return;
+      const over = asking.over.map(({ name, step }) => ({
+        name,
+        step: { ...step, after: { ...step.after, comment } },
+      }));
+      done([...asking.others, ...over]);
+      setAsking(null);
+    },
+    /** Leaves those figures as they were; what was typed elsewhere is taken. */
+    giveNoReason: (): void => {
+      if (asking === null) return;
+      done(asking.others);
+      setAsking(null);
+    },
   };
 }
 
-function isSame(left: string | null, right: string | null): boolean {
-  if (left === null || right === null) return left === right;
-  return compare(tkr(left), tkr(right)) === 0;
+type Wish = { readonly amount: string | null } | { readonly reason: string };
+
+function readFigure(
+  place: FigurePlace,
+  text: string,
+  { texts, language }: { readonly texts: Texts; readonly language: Language },
+): Wish {
+  const parsed = parseSwedish(text);
+  if (!parsed.ok) {
+    if (parsed.refusal === 'amount_empty') return { amount: null };
+    return { reason: fieldTexts[parsed.refusal][language] };
+  }
+  if (place.kind !== 'openingDebt' && checkForecastRow(place.kind, parsed.value) !== null) {
+    return { reason: texts.borgensutrymme.signQuestion(formatSwedish(negate(parsed.value))) };
+  }
+  return { amount: toPlain(parsed.value) };
 }

@@ -5,10 +5,10 @@ import { useForm } from '../../lib/form.ts';
 import { useWrite } from '../../lib/write.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmWrite } from '../../ui/confirm-write.tsx';
 import { EditDialog, orNull } from '../../ui/edit-dialog.tsx';
 import { PageSection } from '../../ui/page/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { ConfirmWrite } from './confirm-write.tsx';
 
 /** What those who run the installation can do with all of it. */
 export function InstallationSection({ hasDemo }: { readonly hasDemo: boolean }) {

@@ -3,10 +3,10 @@ import { type Invitation, revokeInvitation } from '#contract/people.ts';
 import { shownMoment } from '../../lib/format.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmWrite } from '../../ui/confirm-write.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { ConfirmWrite } from './confirm-write.tsx';
 import { shownDay } from './days.ts';
 import { useRoleName } from './role-words.tsx';
 

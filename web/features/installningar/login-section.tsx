@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { OrgPerson } from '#contract/people.ts';
 import { type Settings, updateSettings } from '#contract/settings.ts';
 import { useTexts } from '../../texts/language.tsx';
+import { ConfirmWrite } from '../../ui/confirm-write.tsx';
 import { PageSection } from '../../ui/page/section.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { ConfirmWrite } from './confirm-write.tsx';
 
 /** What the section takes. */
 export type LoginSectionProps = {

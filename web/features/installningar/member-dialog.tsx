@@ -9,8 +9,8 @@ import { useForm } from '../../lib/form.ts';
 import { useWrite } from '../../lib/write.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { EditDialog, orNull } from '../../ui/edit-dialog.tsx';
+import { currentIn, StaleChoice } from '../../ui/stale-choice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { currentIn, StaleChoice } from './stale-choice.tsx';
 
 /** What the window takes. */
 export type MemberDialogProps = {

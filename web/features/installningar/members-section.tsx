@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { deleteMember, type Member, type Settings } from '#contract/settings.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmWrite } from '../../ui/confirm-write.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { PageSection } from '../../ui/page/section.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { ConfirmWrite } from './confirm-write.tsx';
 import { MemberDialog } from './member-dialog.tsx';
 import { memberState } from './members.ts';
 

@@ -7,8 +7,8 @@ import { Button } from '../../ui/button.tsx';
 import { EditDialog, orNull } from '../../ui/edit-dialog.tsx';
 import { PageSection } from '../../ui/page/section.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { currentIn, StaleChoice } from '../../ui/stale-choice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { currentIn, StaleChoice } from './stale-choice.tsx';
 
 /** What the section takes. */
 export type OrganisationSectionProps = {

@@ -12,14 +12,14 @@ import { useSession } from '../../lib/session.tsx';
 import { useWrite } from '../../lib/write.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmWrite } from '../../ui/confirm-write.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
-import { ConfirmWrite } from './confirm-write.tsx';
+import { currentIn, StaleChoice } from '../../ui/stale-choice.tsx';
 import { CopyLink, HandedLink } from './handed-link.tsx';
 import { RoleWords, useRoleName } from './role-words.tsx';
-import { currentIn, StaleChoice } from './stale-choice.tsx';
 
 /** What a window about one person takes. */
 export type PersonDialogProps = {

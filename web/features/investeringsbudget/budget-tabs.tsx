@@ -9,7 +9,7 @@ let yearBefore: string | null = null;
 
 /** The pages of the investeringsbudget; those of one year keep the year that was looked at. */
 export function BudgetTabs() {
-  const { budgetTabs: words, nav } = useTexts();
+  const { budgetTabs: words, nav, villkor, kapitalkostnad } = useTexts();
   const { slug } = useOrganisation();
   const { pathname } = useLocation();
   const { year: given } = useParams();
@@ -29,6 +29,8 @@ export function BudgetTabs() {
         { to: ofYear, label: words.budget, isExact: true },
         { to: `${ofYear}/utfall`, label: words.utfall },
         { to: `${root}/flera-ar`, label: words.severalYears },
+        { to: `${root}/villkor`, label: villkor.tab },
+        { to: `${root}/kapitalkostnad`, label: kapitalkostnad.tab },
         { to: `${root}/importer`, label: words.imports },
       ]}
     />

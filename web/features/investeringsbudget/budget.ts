@@ -34,6 +34,8 @@ export type PrintedBudgetFigure = InvesteringsbudgetAnswer['printed'][number] & 
 export type BudgetView = {
   readonly year: number;
   readonly years: readonly number[];
+  /** The year to show where none is asked for. */
+  readonly startYear: number;
   readonly lines: readonly LineView[];
   readonly posts: readonly PostView[];
   readonly beslut: readonly Beslut[];
@@ -87,6 +89,7 @@ export function toView(answer: InvesteringsbudgetAnswer): BudgetView {
   return {
     year: answer.year,
     years: answer.years,
+    startYear: answer.startYear,
     lines,
     posts,
     beslut: answer.beslut,

@@ -26,12 +26,12 @@ export function InvesteringsbudgetPage() {
   return asked !== null && isBudgetYear(asked) ? <Year year={asked} /> : <LatestYear />;
 }
 
-// No year in the address: the one that the newest entries are for.
+// No year in the address: the one that is worked with.
 function LatestYear() {
   const [thisYear] = useState(() => new Date().getFullYear());
   const { view, query } = useBudget(thisYear);
   if (view === null) return <Loading query={query} />;
-  return <Year year={view.years.at(-1) ?? view.year} />;
+  return <Year year={view.startYear} />;
 }
 
 function Year({ year }: { readonly year: number }) {

@@ -7,9 +7,9 @@ import { ApiProblem, callApi } from '../../lib/api.ts';
 import { useFailureText } from '../../lib/failure-text.ts';
 import { useOrganisation } from '../../lib/organisation.tsx';
 import { useLanguage } from '../../texts/language.tsx';
+import { emptyBeslut, newBeslut } from '../../ui/beslut-fields.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { emptyBeslut, newBeslut } from './beslut-fields.tsx';
 import { type BudgetView, budgetKey } from './budget.ts';
 import { type FieldErrors, type PostDraft, PostFields, type PostValues } from './post-fields.tsx';
 

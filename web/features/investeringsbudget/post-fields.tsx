@@ -5,9 +5,9 @@ import { type BudgetpostKind, budgetpostKinds } from '#domain/budgetpost.ts';
 import { parseSwedish } from '#domain/tkr-swedish.ts';
 import { useLanguage } from '../../texts/language.tsx';
 import { AmountInput } from '../../ui/amount-input.tsx';
+import { type BeslutDraft, BeslutFields } from '../../ui/beslut-fields.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { type BeslutDraft, BeslutFields } from './beslut-fields.tsx';
 import type { BudgetView } from './budget.ts';
 
 /** What the form starts from, where something was chosen or typed already. */
@@ -97,7 +97,7 @@ export function PostFields({ view, draft, values, errors, onChange }: PostFields
         isRequired
       />
       <BeslutFields
-        view={view}
+        known={view.beslut}
         beslutId={values.beslutId}
         onChoose={(beslutId) => onChange({ beslutId })}
         beslut={values.beslut}

@@ -36,6 +36,23 @@ function row(action: string, after: unknown, more: Partial<LogRow> = {}): LogRow
   };
 }
 
+describe('what was assumed', () => {
+  it('is said with its kind, line, day and value', () => {
+    const range = { kind: 'executionRange', lineId: null, from: '2026-01-01' };
+    const value = { low: '70', percent: '85.5', high: '100', amount: null, months: null };
+    const life = { kind: 'life', lineId: line, from: null, months: 36, lastMonth: null };
+    const ceiling = { kind: 'ceiling', from: '2027-01-01', amount: '60000' };
+    expect(shownValue('assumptions', [{ ...range, ...value }, life, ceiling], saying)).toEqual([
+      'Spann för genomförandegrad, 2026-01-01: 70 %–85,5 %–100 %',
+      'Livslängd, Klienter: 36',
+      'Planerat borgenstak, 2027-01-01: 60\u00a0000 Tkr',
+    ]);
+    expect(shownValue('assumptions', [], saying)).toEqual(['tomt']);
+    expect(shownValue('kind', 'drawSpan', saying)).toEqual(['Lånen tas upp']);
+    expect(shownValue('percent', '-2.5', saying)).toEqual(['−2,5 %']);
+  });
+});
+
 describe('what a row is about', () => {
   it('is said with the names that people use', () => {
     const figure = { kind: 'openingDebt', year: 2025, amount: '58662' };
@@ -45,6 +62,8 @@ describe('what a row is about', () => {
       'Låneskuld 31/12 2025, Om tillägg',
     );
     expect(concernOf(row('createBudgetpost', post), saying)).toBe('Klienter, återbudgetering 2026');
+    const assumed = { kind: 'life', lineId: line, months: 36 };
+    expect(concernOf(row('setAssumption', assumed), saying)).toBe('Livslängd, Klienter');
     expect(concernOf(row('createMember', { name: 'Ydre' }), saying)).toBe('Ydre');
     expect(concernOf(row('createBeslut', { title: 'Budget 2026' }), saying)).toBe('Budget 2026');
     expect(concernOf(row('invite', { role: 'revisor' }), saying)).toBe('Om tillägg, Revisor');
@@ -112,6 +131,10 @@ describe('a stored value', () => {
     expect(shownValue('figures', figures, saying)).toEqual([
       'Låneskuld 31/12 2025: 58\u00a0662',
       'Beräknade amorteringar 2026: tomt (enligt plan)',
+    ]);
+    const computed = { kind: 'amortisation', year: 2026, source: 'computed', amount: null };
+    expect(shownValue('figures', [computed], saying)).toEqual([
+      'Beräknade amorteringar 2026: framräknad',
     ]);
     expect(shownValue('figures', [], saying)).toEqual(['tomt']);
   });

@@ -1,7 +1,7 @@
 import type { LogRow } from '#contract/audit.ts';
 import { isRole } from '#domain/rights.ts';
 import { factsOf } from './diff.ts';
-import { figureText, kindText, type Saying } from './shown-value.ts';
+import { assumptionKindText, figureText, kindText, type Saying } from './shown-value.ts';
 
 /** What people call the things that the rows themselves name, by identifier. */
 export function namesIn(rows: readonly LogRow[]): Map<string, string> {
@@ -20,11 +20,15 @@ export function concernOf(row: LogRow, saying: Saying): string {
   const { language, texts, names } = saying;
   const words = texts.administration.log;
   const facts = { ...factsOf(row.before), ...factsOf(row.after) };
-  const { name, title, year, kind, lineId, role, scope, address } = facts;
+  const { name, title, year, kind, lineId, scenarioId, role, scope, address } = facts;
   const nameOf = (id: unknown): string => (typeof id === 'string' ? (names.get(id) ?? '') : '');
   switch (row.action) {
     case 'setForecastRow':
       return listed(figureText(kind, year, language), nameOf(row.entityId));
+    case 'setAssumption': {
+      const what = typeof kind === 'string' ? (assumptionKindText(kind, texts) ?? kind) : '';
+      return listed(listed(what, nameOf(lineId)), nameOf(scenarioId));
+    }
     case 'createBudgetpost':
     case 'correctBudgetpost': {
       const what = typeof kind === 'string' ? kindText(kind, language) : '';
@@ -47,6 +51,8 @@ export function concernOf(row: LogRow, saying: Saying): string {
       return listed(texts.nav.investeringsbudget, yearIn(address), ' ');
     case 'exportBorgensprognosCsv':
       return texts.nav.borgensutrymme;
+    case 'exportPrognosJson':
+      return listed(texts.nav.borgensutrymme, nameOf(scenarioIn(address)));
     default:
       // What somebody did with their own account is about nobody else.
       if (row.entityId === row.actorId) return words.ownAccount;
@@ -60,6 +66,12 @@ function roleText(role: unknown, { texts }: Saying): string {
 
 function listed(first: string, second: string, between = ', '): string {
   return [first, second].filter((part) => part !== '').join(between);
+}
+
+function scenarioIn(address: unknown): string | null {
+  return typeof address === 'string'
+    ? (/\/scenarios\/([\da-f-]{36})\//u.exec(address)?.[1] ?? null)
+    : null;
 }
 
 function yearIn(address: unknown): string {

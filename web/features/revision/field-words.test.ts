@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { assumption } from '#contract/assumptions.ts';
 import { article, articlePrice, behovItem } from '#contract/behov.ts';
 import { beslut } from '#contract/beslut.ts';
 import { carryOverPolicy, totalutgift } from '#contract/carry-over.ts';
 import { budgetpost, investmentLine } from '#contract/investeringsbudget.ts';
+import { loan, rateCurve } from '#contract/loans.ts';
 import { mapping } from '#contract/mapping.ts';
 import { orgPerson } from '#contract/people.ts';
 import { forecastFigure, scenario } from '#contract/scenarios.ts';
@@ -27,14 +29,17 @@ describe('words for fields', () => {
     const stored: readonly z.ZodObject[] = [
       article,
       articlePrice,
+      assumption,
       behovItem,
       beslut,
       budgetpost,
       carryOverPolicy,
       forecastFigure,
       investmentLine,
+      loan,
       member,
       orgPerson,
+      rateCurve,
       scenario,
       settings,
       totalutgift,

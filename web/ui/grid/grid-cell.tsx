@@ -1,12 +1,17 @@
+import { memo } from 'react';
 import { VisuallyHidden } from '../visually-hidden.tsx';
 import { CellEditor, type EditEnd, type EditStart } from './cell-editor.tsx';
-import { editTextOf, invalidOf, type Refusal, rowName } from './content.ts';
+import { editTextOf, invalidOf, type Refusal } from './content.ts';
+import type { GridLabels } from './grid-labels.ts';
 import { problemId } from './grid-problems.tsx';
-import type { GridCell, GridColumn, GridRow } from './grid-types.ts';
+import type { GridCell, GridColumn } from './grid-types.ts';
+import { hasSameFields, isSameCell } from './same-row.ts';
 
 type GridDataCellProps = {
   readonly gridId: string;
-  readonly row: GridRow;
+  readonly rowId: string;
+  /** The row in words, with its group. */
+  readonly rowName: string;
   readonly column: GridColumn;
   readonly cell: GridCell | undefined;
   readonly isActive: boolean;
@@ -14,18 +19,18 @@ type GridDataCellProps = {
   readonly edge: string | undefined;
   readonly editing: EditStart | undefined;
   readonly refusal: Refusal | undefined;
-  readonly linkedLabel: string;
+  readonly labels: GridLabels;
   readonly onTyping: (text: string | undefined) => void;
   readonly onEditEnd: (end: EditEnd) => void;
 };
 
 /** A cell with its figure, or with the field that edits it. */
-export function GridDataCell(props: GridDataCellProps) {
-  const { gridId, row, column, cell, isActive, isSelected, edge, editing, refusal } = props;
+export const GridDataCell = memo(function GridDataCell(props: GridDataCellProps) {
+  const { gridId, rowId, column, cell, isActive, isSelected, edge, editing, refusal } = props;
   const invalid = invalidOf(cell, refusal);
   const isEditable = cell?.editable === true;
-  const cellId = { rowId: row.id, columnId: column.id };
-  const helpId = encodeURIComponent(`${gridId}-help-${row.id}-${column.id}`);
+  const cellId = { rowId, columnId: column.id };
+  const helpId = encodeURIComponent(`${gridId}-help-${rowId}-${column.id}`);
   const described = [
     invalid === undefined ? '' : problemId(gridId, cellId),
     cell?.description === undefined ? '' : helpId,
@@ -49,12 +54,12 @@ export function GridDataCell(props: GridDataCellProps) {
           cell={cell}
           text={invalid?.text ?? cell?.text ?? ''}
           spoken={invalid === undefined ? cell?.accessibleName : undefined}
-          linked={props.linkedLabel}
+          labels={props.labels}
         />
       </span>
       {editing === undefined ? null : (
         <CellEditor
-          name={`${rowName(row)}, ${column.name}`}
+          name={`${props.rowName}, ${column.name}`}
           start={editing}
           inputMode={column.inputMode ?? 'decimal'}
           describedBy={describedBy}
@@ -70,16 +75,21 @@ export function GridDataCell(props: GridDataCellProps) {
       )}
     </td>
   );
+}, isSameDrawing);
+
+// Of a row in which one figure changed the others are not drawn again.
+function isSameDrawing(before: GridDataCellProps, after: GridDataCellProps): boolean {
+  return hasSameFields(before, after, 'cell') && isSameCell(before.cell, after.cell);
 }
 
 type CellValueProps = {
   readonly cell: GridCell | undefined;
   readonly text: string;
   readonly spoken: string | undefined;
-  readonly linked: string;
+  readonly labels: GridLabels;
 };
 
-function CellValue({ cell, text, spoken, linked }: CellValueProps) {
+function CellValue({ cell, text, spoken, labels }: CellValueProps) {
   return (
     <>
       {cell?.marks === undefined || cell.marks === null ? null : (
@@ -90,14 +100,26 @@ function CellValue({ cell, text, spoken, linked }: CellValueProps) {
       )}
       {spoken === undefined ? text : <span aria-hidden="true">{text}</span>}
       {spoken === undefined ? null : <VisuallyHidden>{spoken}</VisuallyHidden>}
-      {cell?.linked === true ? (
-        <span className="grid-linked">
-          <VisuallyHidden>, {linked}</VisuallyHidden>
-        </span>
-      ) : null}
+      <Origin cell={cell} labels={labels} />
       {cell?.below}
     </>
   );
+}
+
+function Origin({ cell, labels }: Pick<CellValueProps, 'cell' | 'labels'>) {
+  const origin = originOf(cell);
+  if (origin === null) return null;
+  return (
+    <span className={`grid-origin grid-${origin}`}>
+      <VisuallyHidden>, {labels[origin]}</VisuallyHidden>
+    </span>
+  );
+}
+
+function originOf(cell: GridCell | undefined): 'linked' | 'computed' | 'overridden' | null {
+  if (cell?.linked === true) return 'linked';
+  if (cell?.computed === true) return 'computed';
+  return cell?.overridden === true ? 'overridden' : null;
 }
 
 function cellClass(column: GridColumn, cell: GridCell | undefined, isInvalid: boolean): string {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { CellTabStop } from './cell-tab-stop.ts';
 import type { GridColumn } from './grid-types.ts';
 import type { Range } from './position.ts';
@@ -12,7 +13,8 @@ type GridHeadProps = {
 };
 
 /** The header row. Arrow keys reach it, so that its menus and its small print are for everyone. */
-export function GridHead({ corner, columns, activeColumn, selected }: GridHeadProps) {
+export const GridHead = memo(function GridHead(props: GridHeadProps) {
+  const { corner, columns, activeColumn, selected } = props;
   const isSelected = (column: number) =>
     selected !== undefined && selected.left <= column && column <= selected.right;
   return (
@@ -51,4 +53,4 @@ export function GridHead({ corner, columns, activeColumn, selected }: GridHeadPr
       </tr>
     </thead>
   );
-}
+});

@@ -9,6 +9,8 @@ export type GridLabels = {
   readonly refused: (cell: string, reason: string) => string;
   readonly readOnly: (cell: string) => string;
   readonly linked: string;
+  readonly computed: string;
+  readonly overridden: string;
   readonly problems: (count: number) => string;
   readonly goTo: string;
   readonly discard: string;
@@ -31,6 +33,8 @@ export const gridLabelsSv: GridLabels = {
   refused: (cell, reason) => `${cell}: ${reason}`,
   readOnly: (cell) => `${cell} kan inte ändras här`,
   linked: 'länkad',
+  computed: 'beräknad',
+  overridden: 'skriven över',
   problems: (count) => (count === 1 ? '1 värde är inte sparat' : `${count} värden är inte sparade`),
   goTo: 'Gå till cellen',
   discard: 'Kasta',
@@ -53,6 +57,8 @@ export const gridLabelsEn: GridLabels = {
   refused: (cell, reason) => `${cell}: ${reason}`,
   readOnly: (cell) => `${cell} cannot be changed here`,
   linked: 'linked',
+  computed: 'computed',
+  overridden: 'typed over',
   problems: (count) => (count === 1 ? '1 value is not saved' : `${count} values are not saved`),
   goTo: 'Go to cell',
   discard: 'Discard',

@@ -2,8 +2,9 @@ import { memo } from 'react';
 import { VisuallyHidden } from '../visually-hidden.tsx';
 import type { EditEnd, EditStart } from './cell-editor.tsx';
 import { CellTabStop } from './cell-tab-stop.ts';
-import { isHeadingRow, type Refusal } from './content.ts';
+import { isHeadingRow, type Refusal, rowName } from './content.ts';
 import { GridDataCell } from './grid-cell.tsx';
+import type { GridLabels } from './grid-labels.ts';
 import type { GridColumn, GridRow } from './grid-types.ts';
 import { hasSameFields, isSameRow } from './same-row.ts';
 
@@ -20,14 +21,15 @@ export type GridRowProps = {
   readonly isSelectionBottom: boolean;
   readonly editing: EditStart | undefined;
   readonly refusals: ReadonlyMap<string, Refusal> | undefined;
-  readonly linkedLabel: string;
+  readonly labels: GridLabels;
   readonly onTyping: (text: string | undefined) => void;
   readonly onEditEnd: (end: EditEnd) => void;
 };
 
 /** One row. An arrow key draws only the row it leaves and the row it reaches. */
 export const GridRowView = memo(function GridRowView(props: GridRowProps) {
-  const { gridId, row, columns, activeColumn, refusals, linkedLabel, onTyping, onEditEnd } = props;
+  const { gridId, row, columns, activeColumn, refusals, labels, onTyping, onEditEnd } = props;
+  const name = rowName(row);
   return (
     <tr className={`grid-${row.kind}`}>
       <RowHeader
@@ -43,7 +45,8 @@ export const GridRowView = memo(function GridRowView(props: GridRowProps) {
             <GridDataCell
               key={column.id}
               gridId={gridId}
-              row={row}
+              rowId={row.id}
+              rowName={name}
               column={column}
               cell={row.cells?.[column.id]}
               isActive={activeColumn === index}
@@ -51,7 +54,7 @@ export const GridRowView = memo(function GridRowView(props: GridRowProps) {
               edge={edgeAt(props, index)}
               editing={activeColumn === index ? props.editing : undefined}
               refusal={refusals?.get(column.id)}
-              linkedLabel={linkedLabel}
+              labels={labels}
               onTyping={onTyping}
               onEditEnd={onEditEnd}
             />

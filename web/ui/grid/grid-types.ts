@@ -40,6 +40,10 @@ export type GridCell = {
   readonly tone?: 'none' | 'warn';
   /** Fetched from somewhere else; shown as a dot. */
   readonly linked?: boolean;
+  /** Computed and not typed; shown as a ring. */
+  readonly computed?: boolean;
+  /** Typed over what it would be by itself; shown as a bar. */
+  readonly overridden?: boolean;
   /** What the page or the server refused after `onCommit` had taken it. */
   readonly invalid?: InvalidText;
 };

@@ -88,7 +88,7 @@ export function Grid(props: GridProps) {
                 {...selectionOn(index, range, selection.active)}
                 editing={index === selection.active.row ? editing : undefined}
                 refusals={refusals.refusals.get(row.id)}
-                linkedLabel={labels.linked}
+                labels={labels}
                 onTyping={typing}
                 onEditEnd={endEditing}
               />

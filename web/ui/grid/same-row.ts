@@ -25,6 +25,12 @@ export function hasSameFields(one: Fields, other: Fields, except?: string): bool
   return surplus === 0;
 }
 
+/** Whether two cells would be drawn alike. */
+export function isSameCell(one: GridCell | undefined, other: GridCell | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one === other || hasSameFields(one, other);
+}
+
 function hasSameCells(
   before: Readonly<Record<string, GridCell>> = {},
   after: Readonly<Record<string, GridCell>> = {},
@@ -33,9 +39,7 @@ function hasSameCells(
   let surplus = 0;
   for (const column in before) {
     surplus += 1;
-    const one = before[column];
-    const other = after[column];
-    if (one === undefined || other === undefined || !hasSameFields(one, other)) return false;
+    if (!isSameCell(before[column], after[column])) return false;
   }
   for (const _column in after) surplus -= 1;
   return surplus === 0;

@@ -7,22 +7,25 @@ import { useOrganisation } from '../../../lib/organisation.tsx';
 import { useRight } from '../../../lib/session.tsx';
 import { useTexts } from '../../../texts/language.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { DropZone } from '../../../ui/file/drop-zone.tsx';
+import { Sending } from '../../../ui/file/sending.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Loading } from '../../../ui/page/loading.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { keepFocusAt } from '../../../ui/page/section.tsx';
 import { focusTitle } from '../../../ui/page/title-focus.ts';
 import { BudgetTabs } from '../budget-tabs.tsx';
-import { DropZone } from './drop-zone.tsx';
 import { useFileFailure } from './file-failure.ts';
 import { ImportFlow } from './import-flow.tsx';
 import { ImportList } from './import-list.tsx';
 import { useImports, useLines, useMapping } from './import-queries.ts';
-import { Sending } from './sending.tsx';
 import { UndoImport } from './undo-import.tsx';
 import { type ImportDone, useFileImport } from './use-file-import.ts';
 import '../utfall/utfall.css';
 import './importer.css';
+
+/** The endings of ledgers and tables. */
+const endings = '.se,.si,.sie,.csv,.txt,.tsv,.xlsx,.xlsm';
 
 /** Takes files in, shows what has been taken in, and takes it back. */
 export function ImportPage() {
@@ -98,7 +101,7 @@ function FileIn({ flow }: FlowProps) {
         </Notice>
       )}
       {reading !== null && !isFirst ? null : (
-        <DropZone onFile={take} isBusy={isBusy}>
+        <DropZone onFile={take} isBusy={isBusy} formats={words.formats} endings={endings}>
           {isFirst && file !== null ? (
             <Sending
               fileName={file.name}
