@@ -228,7 +228,7 @@ export const organisationSamples: { readonly [operationId: string]: Sample } = {
   },
   freezeScenario: async (test) => {
     const { params, revision } = await draft(test);
-    return { params, version: revision };
+    return { params, body: { basis: null }, version: revision };
   },
   setForecastRow: async (test) => {
     const { params } = await draft(test);
