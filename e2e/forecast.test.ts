@@ -123,7 +123,7 @@ async function seesTheCeilingBroken(page: Page): Promise<void> {
   await eventually(() => sentenceOf(page)).toContain(
     plain(sv.conclusion.over(omTillagg, '8 337', 2026).join('')),
   );
-  await eventually(() => chartLabels(page)).toContain(`${omTillagg} 88 337`);
+  await eventually(() => chartLabels(page)).toContain(`${omTillagg} 88 337 (2026)`);
   await eventually(() => chart(page, sv.chart.overTitle).count()).toBe(1);
 }
 
@@ -134,7 +134,7 @@ async function seesTheCeilingHeld(page: Page): Promise<void> {
   await eventually(() => sentenceOf(page)).toContain(
     plain(sv.conclusion.left(omTillagg, '6 653', 2026).join('')),
   );
-  await eventually(() => chartLabels(page)).toContain(`${omTillagg} 73 347`);
+  await eventually(() => chartLabels(page)).toContain(`${omTillagg} 73 347 (2026)`);
   await eventually(() => chart(page, sv.chart.nearTitle).count()).toBe(1);
 }
 
@@ -142,8 +142,10 @@ function chart(page: Page, title: string) {
   return page.getByRole('figure').filter({ hasText: title });
 }
 
+// Lines that end before the longest one are named below the chart, with the year that they end in.
 async function chartLabels(page: Page): Promise<string[]> {
-  const texts = await page.getByRole('main').locator('figure svg text').allTextContents();
+  const names = page.getByRole('main').locator('figure :is(svg text, .chart-names li)');
+  const texts = await names.allTextContents();
   return texts.map(plain);
 }
 
