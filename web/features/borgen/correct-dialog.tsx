@@ -1,18 +1,17 @@
 import { useState } from 'react';
 import type { Beslut } from '#contract/beslut.ts';
 import { type BorgenstakAnswer, correctBorgenstak } from '#contract/borgen.ts';
-import { fieldTexts } from '#contract/field-texts.ts';
 import { tkr } from '#domain/tkr.ts';
 import { formatSwedish } from '#domain/tkr-swedish.ts';
 import { useForm } from '../../lib/form.ts';
 import { useOrganisation } from '../../lib/organisation.tsx';
 import { useWrite } from '../../lib/write.ts';
-import { useLanguage } from '../../texts/language.tsx';
-import { AmountInput } from '../../ui/amount-input.tsx';
+import { useTexts } from '../../texts/language.tsx';
 import { useBeslutLine } from '../../ui/beslut-facts.tsx';
 import { EditDialog } from '../../ui/edit-dialog.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { CeilingFields } from './ceiling-fields.tsx';
 import { plainAmount } from './ceiling-form.ts';
 
 /** What the window takes. */
@@ -24,8 +23,7 @@ export type CorrectDialogProps = {
 
 /** Asks for what is right instead of a ceiling that was entered wrong. */
 export function CorrectDialog({ entry, beslut, onClose }: CorrectDialogProps) {
-  const { texts, language } = useLanguage();
-  const words = texts.borgen;
+  const { borgen: words } = useTexts();
   const line = useBeslutLine();
   const { organisationId } = useOrganisation();
   const write = useWrite(correctBorgenstak);
@@ -67,23 +65,15 @@ export function CorrectDialog({ entry, beslut, onClose }: CorrectDialogProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <AmountInput
-        label={words.amount}
-        description={words.correctHelp}
-        value={amount}
-        onChange={setAmount}
-        problemText={(problem) => fieldTexts[problem][language]}
-        error={form.errorAt('right.amount')}
-        autoFocus
-        isRequired
-      />
-      <TextField
-        label={words.validFrom}
-        type="date"
-        value={validFrom}
-        onChange={setValidFrom}
-        error={form.errorAt('right.validFrom')}
-        isRequired
+      <CeilingFields
+        values={{ amount, validFrom }}
+        onAmount={setAmount}
+        onValidFrom={setValidFrom}
+        errors={{
+          amount: form.errorAt('right.amount'),
+          validFrom: form.errorAt('right.validFrom'),
+        }}
+        help={words.correctHelp}
       />
       <SelectField
         label={words.beslut}

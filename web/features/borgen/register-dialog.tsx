@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import type { Beslut } from '#contract/beslut.ts';
 import { registerBorgenstak } from '#contract/borgen.ts';
-import { fieldTexts } from '#contract/field-texts.ts';
 import { useForm } from '../../lib/form.ts';
 import { useOrganisation } from '../../lib/organisation.tsx';
 import { useWrite } from '../../lib/write.ts';
-import { useLanguage } from '../../texts/language.tsx';
-import { AmountInput } from '../../ui/amount-input.tsx';
+import { useTexts } from '../../texts/language.tsx';
 import { BeslutFields, emptyBeslut, newBeslut } from '../../ui/beslut-fields.tsx';
 import { EditDialog, orNull } from '../../ui/edit-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { CeilingFields } from './ceiling-fields.tsx';
 import { beslutLabels, plainAmount } from './ceiling-form.ts';
 
 /** What the window takes. */
@@ -20,7 +19,7 @@ export type RegisterDialogProps = {
 
 /** Asks for a ceiling, the day that it holds from, and the decision that it comes from. */
 export function RegisterDialog({ beslut, onClose }: RegisterDialogProps) {
-  const { texts, language } = useLanguage();
+  const texts = useTexts();
   const words = texts.borgen;
   const { organisationId } = useOrganisation();
   const write = useWrite(registerBorgenstak);
@@ -74,22 +73,11 @@ export function RegisterDialog({ beslut, onClose }: RegisterDialogProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <AmountInput
-        label={words.amount}
-        value={amount}
-        onChange={setAmount}
-        problemText={(problem) => fieldTexts[problem][language]}
-        error={form.errorAt('amount')}
-        autoFocus
-        isRequired
-      />
-      <TextField
-        label={words.validFrom}
-        type="date"
-        value={validFrom}
-        onChange={setValidFrom}
-        error={form.errorAt('validFrom')}
-        isRequired
+      <CeilingFields
+        values={{ amount, validFrom }}
+        onAmount={setAmount}
+        onValidFrom={setValidFrom}
+        errors={{ amount: form.errorAt('amount'), validFrom: form.errorAt('validFrom') }}
       />
       <BeslutFields
         known={beslut}

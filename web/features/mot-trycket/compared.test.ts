@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BorgensprognosAnswer } from '#contract/borgensprognos.ts';
+import { borgensprognos } from '#contract/borgensprognos.ts';
 import { toPlain } from '#domain/tkr.ts';
 import recorded from '../../../fixtures/contract/borgensprognos.json' with { type: 'json' };
 import { toView } from '../../lib/borgensprognos.ts';
@@ -11,7 +11,7 @@ const nobody = { arendeId: null, withId: null, withoutId: null };
 
 // Itsam as it is recorded, with what ärende 2025/17 adds and the lives that § 14 tells of.
 function prognos() {
-  const answer = structuredClone(recorded) as unknown as BorgensprognosAnswer;
+  const answer = borgensprognos.parse(recorded);
   const lineOf = (name: string): string =>
     answer.basis.lines.find((line) => line.name === name)?.lineId ?? '';
   const [klienter, mobiler] = [lineOf('Klienter'), lineOf('Mobiltelefoner')];
