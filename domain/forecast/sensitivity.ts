@@ -1,9 +1,9 @@
 import { addPercent, fromMillionths, type Percent, percentOf } from '../percent.ts';
-import { add, type Tkr } from '../tkr.ts';
+import type { Tkr } from '../tkr.ts';
 import type { Assumption } from './assumption-terms.ts';
 import { monthsAt, percentAt } from './assumptions.ts';
-import { sumOrNull } from './loan-flows.ts';
 import { computePlan, type Plan } from './plan.ts';
+import { totalCost } from './plan-cost.ts';
 import type { PlanInput } from './plan-input.ts';
 import { assumptionOf, withAssumptions } from './what-if.ts';
 
@@ -40,21 +40,12 @@ const steps = {
 } as const;
 
 /** What a plan comes to. */
-export function outcomeOf({ forecast, costs }: Plan): PlanOutcome {
-  const last = forecast.years.at(-1);
+export function outcomeOf(plan: Plan): PlanOutcome {
+  const last = plan.forecast.years.at(-1);
   return {
     debt: last?.closing ?? null,
     headroom: last?.headroom ?? null,
-    cost:
-      costs.length < forecast.years.length
-        ? null
-        : sumOrNull(
-            costs.map(({ interest, borgensavgift }) => {
-              if (interest === null) return null;
-              // An organisation without a fee has none to pay.
-              return borgensavgift === null ? interest : add(interest, borgensavgift);
-            }),
-          ),
+    cost: totalCost(plan),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { PlanYears } from '#domain/forecast/loan-flows.ts';
 import { lastDayIn, type Month } from '#domain/forecast/month.ts';
-import type { Plan, PlanCost } from '#domain/forecast/plan.ts';
-import { add, subtract, sum, type Tkr, zero } from '#domain/tkr.ts';
+import type { Plan } from '#domain/forecast/plan.ts';
+import { costIn, totalCost } from '#domain/forecast/plan-cost.ts';
+import { subtract, type Tkr } from '#domain/tkr.ts';
 
 /** A figure as it is tried and as the scenario has it, in Tkr; null where it cannot be told. */
 export type Compared = {
@@ -58,19 +59,6 @@ function compared(now: Tkr | null, tried: Tkr | null): Compared {
     tried,
     change: now === null || tried === null ? null : subtract(tried, now),
   };
-}
-
-/** What a year costs in interest and fee; null where a rate is not known. */
-export function costIn(costs: readonly PlanCost[], year: number): Tkr | null {
-  const cost = costs.find((one) => one.year === year);
-  if (cost === undefined || cost.interest === null) return null;
-  // An organisation without a fee has none to pay.
-  return add(cost.interest, cost.borgensavgift ?? zero);
-}
-
-function totalCost({ costs, years }: Plan): Tkr | null {
-  const known = yearsOf(years).map((year) => costIn(costs, year));
-  return known.every((one) => one !== null) ? sum(known.filter((one) => one !== null)) : null;
 }
 
 /** The years of a forecast, from the first to the last. */
