@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { tkr } from '#domain/tkr.ts';
 import { shown } from '../lib/format.ts';
 import { SeriesKey } from '../ui/series-key.tsx';
+import type { Scale } from './chart-scale.ts';
 import type { EndLabel } from './end-labels.tsx';
 
 /** The names of the lines under the chart: on a phone they would leave no room for the lines. */
@@ -43,4 +44,33 @@ export const quietTick = { fill: 'var(--soft)', fontWeight: 400 };
 /** An amount of a chart in words: whole Tkr. */
 export function shownPoint(value: number): string {
   return shown(tkr(`${Math.round(value)}`));
+}
+
+/** The room around the lines: for their names beside them, where there is any. */
+export function marginFor(ends: readonly EndLabel[], isNarrow: boolean) {
+  const right = isNarrow ? 16 : roomFor(ends);
+  return { top: 16, right, bottom: 4, left: isNarrow ? 0 : 8 };
+}
+
+/** An axis of years, or of months as parts of them. */
+export const yearAxis = {
+  type: 'number',
+  domain: ['dataMin', 'dataMax'],
+  tick: quietTick,
+  tickLine: false,
+  axisLine: false,
+  padding: { left: 16, right: 8 },
+} as const;
+
+/** An axis of amounts over a scale. */
+export function amountAxis({ from, to, ticks }: Scale) {
+  return {
+    domain: [from, to],
+    ticks: [...ticks],
+    tickFormatter: shownPoint,
+    tick: quietTick,
+    tickLine: false,
+    axisLine: false,
+    width: 64,
+  };
 }

@@ -14,7 +14,14 @@ import { shownMonth } from '../lib/assumption-words.ts';
 import { forChart, shown } from '../lib/format.ts';
 import { useTexts } from '../texts/language.tsx';
 import type { Texts } from '../texts/sv.ts';
-import { LineNames, quietTick, roomFor, shownPoint, useIsNarrow } from './chart-parts.tsx';
+import {
+  amountAxis,
+  LineNames,
+  marginFor,
+  shownPoint,
+  useIsNarrow,
+  yearAxis,
+} from './chart-parts.tsx';
 import { scaleFor } from './chart-scale.ts';
 import type { DebtLimit, DebtMark } from './debt-shape.ts';
 import { type EndLabel, EndLabels } from './end-labels.tsx';
@@ -69,36 +76,10 @@ export function DebtChart(props: DebtChartProps) {
   return (
     <div className="debt-chart">
       <ResponsiveContainer width="100%" height={260}>
-        <LineChart
-          data={data}
-          margin={{
-            top: 16,
-            right: isNarrow ? 16 : roomFor(beside),
-            bottom: 4,
-            left: isNarrow ? 0 : 8,
-          }}
-          title={label}
-        >
+        <LineChart data={data} margin={marginFor(beside, isNarrow)} title={label}>
           <CartesianGrid vertical={false} stroke="var(--hair)" />
-          <XAxis
-            dataKey="at"
-            type="number"
-            domain={['dataMin', 'dataMax']}
-            ticks={[...years]}
-            tick={quietTick}
-            tickLine={false}
-            axisLine={false}
-            padding={{ left: 16, right: 8 }}
-          />
-          <YAxis
-            domain={[scale.from, scale.to]}
-            ticks={[...scale.ticks]}
-            tickFormatter={shownPoint}
-            tick={quietTick}
-            tickLine={false}
-            axisLine={false}
-            width={64}
-          />
+          <XAxis dataKey="at" {...yearAxis} ticks={[...years]} />
+          <YAxis {...amountAxis(scale)} />
           <Tooltip content={<PointTable names={names} words={texts.prognos} />} />
           {limits.map(limitLine)}
           <Line

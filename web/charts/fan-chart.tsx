@@ -10,7 +10,7 @@ import {
 } from 'recharts';
 import { type Tkr, tkr } from '#domain/tkr.ts';
 import { forChart, shown } from '../lib/format.ts';
-import { LineNames, quietTick, roomFor, shownPoint, useIsNarrow } from './chart-parts.tsx';
+import { amountAxis, LineNames, marginFor, useIsNarrow, yearAxis } from './chart-parts.tsx';
 import { scaleFor } from './chart-scale.ts';
 import { type EndLabel, EndLabels } from './end-labels.tsx';
 import './debt-chart.css';
@@ -73,36 +73,10 @@ export function FanChart({ years, ceilings, label, words }: FanChartProps) {
   return (
     <div className="debt-chart fan-chart">
       <ResponsiveContainer width="100%" height={300}>
-        <ComposedChart
-          data={data}
-          margin={{
-            top: 16,
-            right: isNarrow ? 16 : roomFor(ends),
-            bottom: 4,
-            left: isNarrow ? 0 : 8,
-          }}
-          title={label}
-        >
+        <ComposedChart data={data} margin={marginFor(ends, isNarrow)} title={label}>
           <CartesianGrid vertical={false} stroke="var(--hair)" />
-          <XAxis
-            dataKey="year"
-            type="number"
-            domain={['dataMin', 'dataMax']}
-            ticks={years.map(({ year }) => year)}
-            tick={quietTick}
-            tickLine={false}
-            axisLine={false}
-            padding={{ left: 16, right: 8 }}
-          />
-          <YAxis
-            domain={[scale.from, scale.to]}
-            ticks={[...scale.ticks]}
-            tickFormatter={shownPoint}
-            tick={quietTick}
-            tickLine={false}
-            axisLine={false}
-            width={64}
-          />
+          <XAxis dataKey="year" {...yearAxis} ticks={years.map(({ year }) => year)} />
+          <YAxis {...amountAxis(scale)} />
           <Tooltip content={<YearTable years={years} words={words} />} />
           <Area dataKey="most" className="fan-most" {...still} />
           <Area dataKey="half" className="fan-half" {...still} />
